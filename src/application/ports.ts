@@ -1,6 +1,16 @@
+import type {
+  Attempt,
+  AttemptMode,
+  AttemptState,
+  ClosingReason,
+  RecordedResponse,
+  ScoreReport,
+} from '../domain/attempt/types.ts'
 import type { Catalogue } from '../domain/catalogue/types.ts'
+import type { BlindSheet, Standing } from '../domain/item/standing.ts'
 import type { Item, Pack } from '../domain/item/types.ts'
 import type { Instant } from '../domain/kernel/instant.ts'
+import type { Result } from '../domain/kernel/result.ts'
 
 /** Tells the time. */
 export type Clock = { readonly now: () => Instant }
@@ -21,15 +31,142 @@ export type ContentFinding = {
   readonly advice: string
 }
 
-/** A pack as loaded: the pool that may be drawn from, every item that could be read, and what was found on the way. */
+/** An item that could be read: where it stands and why, and the line on which it begins. */
+export type ItemEntry = {
+  readonly item: Item
+  readonly standing: Standing
+  readonly file: string
+  readonly line: number
+}
+
+/**
+ * A pack as loaded: the pool that may be drawn from, every item that could be read, the blind sheets, and what was found
+ * on the way. `folder` is where the pack lies.
+ */
 export type LoadedPack = {
   readonly pack: Pack
-  readonly drafts: readonly Item[]
+  readonly entries: readonly ItemEntry[]
+  readonly sheets: readonly BlindSheet[]
   readonly findings: readonly ContentFinding[]
+  readonly folder: string
 }
 
 /** Catalogue and packs, read and validated once per process. */
 export type Content = {
   readonly catalogue: () => Catalogue
   readonly packs: () => readonly LoadedPack[]
+}
+
+/** An attempt's line in a list. */
+export type AttemptSummary = {
+  readonly attemptId: string
+  readonly examCode: string
+  readonly mode: AttemptMode
+  readonly state: AttemptState
+  readonly startedAt: Instant
+  readonly deadline: Instant | null
+  readonly closedAt: Instant | null
+  readonly items: number
+  readonly answered: number
+  readonly report: ScoreReport | null
+}
+
+/** One response to record, named by the client's token so that a repeat is recognised. */
+export type RecordRequest = {
+  readonly attemptId: string
+  readonly candidateId: string
+  readonly position: number
+  readonly clientToken: string
+  /** Hash of the request body: a repeated token with another body is refused. */
+  readonly bodyHash: string
+  readonly now: Instant
+}
+
+/** What the store knows inside the transaction that records a response. */
+export type RecordContext = {
+  readonly mode: AttemptMode
+  readonly state: AttemptState
+  readonly deadline: Instant | null
+  readonly current: RecordedResponse | null
+}
+
+/** Decides, inside the transaction, what is recorded: pure, and never waits. */
+export type RecordDecision<E> = (context: RecordContext) => Result<RecordedResponse, E>
+
+export type RecordFailure = { readonly code: 'attempt-unknown' } | { readonly code: 'token-reused' }
+
+/** An item that a candidate has met: newest outcome first. `correct` is null while the attempt is open. */
+export type Exposure = {
+  readonly itemId: string
+  readonly attemptId: string
+  readonly startedAt: Instant
+  readonly correct: boolean | null
+  readonly flagged: boolean
+}
+
+/**
+ * Attempts, their events and responses. Every acknowledged write is durable when its promise resolves;
+ * every read and write names the candidate who owns the attempt.
+ */
+export type AttemptStore = {
+  /** Stores form, attempt and its first event in one transaction. */
+  readonly create: (attempt: Attempt) => Promise<void>
+  readonly find: (attemptId: string, candidateId: string) => Promise<Attempt | undefined>
+  /** Newest first. */
+  readonly list: (candidateId: string) => Promise<readonly AttemptSummary[]>
+  readonly responses: (attemptId: string) => Promise<readonly RecordedResponse[]>
+  /** Records one response; a repeated token with the same body gives what it gave before. */
+  readonly record: <E>(
+    request: RecordRequest,
+    decide: RecordDecision<E>,
+  ) => Promise<Result<RecordedResponse, E | RecordFailure>>
+  /** Closes an open attempt and stores its report in one transaction; a closed one keeps its report. */
+  readonly close: (closing: {
+    readonly attempt: Attempt
+    readonly at: Instant
+    readonly by: ClosingReason
+    readonly report: (responses: readonly RecordedResponse[], seenBefore: ReadonlySet<string>) => ScoreReport
+  }) => Promise<ScoreReport>
+  readonly report: (attemptId: string, candidateId: string) => Promise<ScoreReport | undefined>
+  /** Open attempts whose deadline has passed, earliest first, at most `limit`. */
+  readonly overdue: (
+    now: Instant,
+    limit: number,
+  ) => Promise<readonly { readonly attemptId: string; readonly candidateId: string }[]>
+  readonly exposures: (candidateId: string, examCode: string) => Promise<readonly Exposure[]>
+  /** Everything stored about a candidate's attempts, as plain data. */
+  readonly exportAll: (candidateId: string) => Promise<unknown>
+  readonly deleteAll: (candidateId: string) => Promise<void>
+}
+
+/** A route kept by a candidate, exactly as it was computed. */
+export type SavedRoute = {
+  readonly savedRouteId: string
+  readonly candidateId: string
+  readonly savedAt: Instant
+  readonly asOf: string
+  readonly title: string
+  readonly profile: unknown
+  readonly result: unknown
+}
+
+/** Saved routes of candidates; newest first. */
+export type SavedRouteStore = {
+  readonly save: (route: SavedRoute) => Promise<void>
+  readonly list: (candidateId: string) => Promise<readonly SavedRoute[]>
+  readonly find: (savedRouteId: string, candidateId: string) => Promise<SavedRoute | undefined>
+  readonly delete: (savedRouteId: string, candidateId: string) => Promise<boolean>
+  readonly deleteAll: (candidateId: string) => Promise<void>
+}
+
+/** Everything the outside provides; a use case names the parts it needs with `Pick`. */
+export type Ports = {
+  readonly clock: Clock
+  readonly identifiers: Identifiers
+  readonly secrets: Secrets
+  readonly content: Content
+  readonly attempts: AttemptStore
+  readonly savedRoutes: SavedRouteStore
+  /** Releases what is held open. */
+  readonly close: () => Promise<void>
 }

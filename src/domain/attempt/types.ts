@@ -41,7 +41,11 @@ export type Feedback = {
   readonly correct: boolean
   /** The key in presented option ids; for matching, by prompt id. */
   readonly key: Response
-  readonly rationales: readonly { readonly optionId: string; readonly text: string; readonly inKey: boolean }[]
+  readonly rationales: readonly {
+    readonly optionId: string
+    readonly text: string
+    readonly inKey: boolean
+  }[]
   readonly references: readonly Reference[]
 }
 
@@ -73,7 +77,12 @@ export type ReviewedItem = {
 }
 
 /** A probability with an 80 % interval, each 0 to 1, and what it rests on. Null numbers where the interval is too wide to show. */
-export type Readiness = { readonly probability: number | null; readonly low: number | null; readonly high: number | null; readonly basis: string }
+export type Readiness = {
+  readonly probability: number | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly basis: string
+}
 
 /** A score report. Scaled scores are 100 to 1000; `scaledScoreSe` is a standard error on that scale. */
 export type ScoreReport = {

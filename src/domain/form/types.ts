@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts'
-import type { Item, ScorableKind, Stimulus } from '../item/types.ts'
+import type { PlacedItem, ScorableKind, Stimulus } from '../item/types.ts'
 
 /** Share of a domain in the scored items of a form. `weightPercent` null where the guide's weights are unknown. */
 export type BlueprintDomain = { readonly number: number; readonly name: string; readonly weightPercent: number | null; readonly tasks: readonly string[] }
@@ -17,18 +17,10 @@ export type Blueprint = {
   readonly assumes: readonly string[]
 }
 
-/**
- * One item in its place. `optionOrder[i]` is the author's index of the option presented at place `i`, `optionIds[i]` its
- * identifier on this form; prompts likewise. Identifiers say nothing of author order or key.
- */
-export type FormItem = {
+/** One item in its place, from 1. An item that is not scored is a pretest item; nothing marks it to the candidate. */
+export type FormItem = PlacedItem & {
   readonly position: number
-  readonly item: Item
   readonly scored: boolean
-  readonly optionOrder: readonly number[]
-  readonly optionIds: readonly string[]
-  readonly promptOrder: readonly number[]
-  readonly promptIds: readonly string[]
 }
 
 /** The fixed set of items one candidate sees, with keys. Drawn once and stored; never recomputed. */

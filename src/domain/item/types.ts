@@ -31,7 +31,7 @@ export type Item = {
   readonly kind: ScorableKind
   readonly stem: string
   readonly stimulusId: string | null
-  /** How many options a multiple-response item asks for; null for other kinds. */
+  /** How many options the candidate is to choose (multiple-response) or to put in order (ordering); null for other kinds. */
   readonly select: number | null
   readonly options: readonly Option[]
   readonly prompts: readonly Prompt[]
@@ -53,6 +53,18 @@ export type Item = {
   readonly hash: string
 }
 
+/**
+ * An item as placed on a form, with its key. `optionOrder[i]` is the author's index of the option presented at place `i`,
+ * `optionIds[i]` its identifier on this form; prompts likewise. Identifiers say nothing of author order or key.
+ */
+export type PlacedItem = {
+  readonly item: Item
+  readonly optionOrder: readonly number[]
+  readonly optionIds: readonly string[]
+  readonly promptOrder: readonly number[]
+  readonly promptIds: readonly string[]
+}
+
 /** What a candidate gave for one item, in presented option ids. */
 export type Response =
   | { readonly selected: readonly string[] }
@@ -61,6 +73,18 @@ export type Response =
 
 /** Text shared by the items of a case study. */
 export type Stimulus = { readonly id: string; readonly title: string; readonly text: string }
+
+/** What a pack assumes where the facts of its exam version are unknown; absent where nothing is assumed. Weights in per cent by domain number. */
+export type AssumedFacts = {
+  /** Exam code of the nearest known version that the figures are taken from. */
+  readonly like?: string | undefined
+  readonly scoredItems?: number | undefined
+  readonly unscoredItems?: number | undefined
+  readonly durationMinutes?: number | undefined
+  readonly cutScore?: number | undefined
+  readonly kinds?: readonly ScorableKind[] | undefined
+  readonly weights?: Readonly<Record<string, number>> | undefined
+}
 
 /** A pool of items for one exam version, with what the pack declares about itself. */
 export type Pack = {
@@ -71,6 +95,10 @@ export type Pack = {
   readonly licence: string
   /** Plain sentences on what is assumed where facts are unknown; every report repeats them. */
   readonly assumes: readonly string[]
+  /** The same assumptions as figures. */
+  readonly assumed?: AssumedFacts
+  /** Why the pack is a topic assessment and no longer a practice exam, in one plain sentence; absent while the exam lives. */
+  readonly lapsed?: string
   readonly items: readonly Item[]
   readonly stimuli: readonly Stimulus[]
   /** Content hash over the operational pool; stored with every form. */

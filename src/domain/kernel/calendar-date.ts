@@ -28,7 +28,8 @@ export function calendarDate(text: string): CalendarDate {
 }
 
 /** The day a whole number of days later (earlier when negative). @example addDays(calendarDate('2026-11-24'), 7) // '2026-12-01' */
-export const addDays = (date: CalendarDate, days: number): CalendarDate => fromDayNumber(dayNumber(date) + Math.round(days))
+export const addDays = (date: CalendarDate, days: number): CalendarDate =>
+  fromDayNumber(dayNumber(date) + Math.round(days))
 
 /**
  * The same day a number of years later; 29 February falls back to the 28th.
@@ -44,4 +45,5 @@ export function addYears(date: CalendarDate, years: number): CalendarDate {
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from)
 
 /** The UTC day of an instant in epoch milliseconds. @example dateOf(0) // '1970-01-01' */
-export const dateOf = (epochMilliseconds: number): CalendarDate => new Date(epochMilliseconds).toISOString().slice(0, 10) as CalendarDate
+export const dateOf = (epochMilliseconds: number): CalendarDate =>
+  new Date(epochMilliseconds).toISOString().slice(0, 10) as CalendarDate

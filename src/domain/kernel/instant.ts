@@ -3,7 +3,8 @@ export type Instant = number & { readonly __brand: 'Instant' }
 
 /** Brands a number of epoch milliseconds. @example instant(0) // 0 */
 export function instant(epochMilliseconds: number): Instant {
-  if (!Number.isFinite(epochMilliseconds)) throw new RangeError('An instant is a finite number of milliseconds.')
+  if (!Number.isFinite(epochMilliseconds))
+    throw new RangeError('An instant is a finite number of milliseconds.')
   return epochMilliseconds as Instant
 }
 

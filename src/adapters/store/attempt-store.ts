@@ -1,0 +1,343 @@
+import type {
+  AttemptStore,
+  AttemptSummary,
+  Exposure,
+  RecordDecision,
+  RecordFailure,
+  RecordRequest,
+} from '../../application/ports.ts'
+import type { Attempt, AttemptMode, RecordedResponse } from '../../domain/attempt/types.ts'
+import type { Form } from '../../domain/form/types.ts'
+import type { Item } from '../../domain/item/types.ts'
+import { instant } from '../../domain/kernel/instant.ts'
+import { fail, ok, type Result } from '../../domain/kernel/result.ts'
+import {
+  type AttemptRow,
+  type ResponseRow,
+  responseBody,
+  type StoredForm,
+  toAttempt,
+  toForm,
+  toInstant,
+  toRecordedResponse,
+  toReport,
+  toStoredForm,
+} from './attempt-rows.ts'
+import type { Database, Query, Row } from './database.ts'
+
+const insertItemVersion = `
+  INSERT INTO item_version (hash, item_id, exam_code, body) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO NOTHING`
+
+const insertForm = `INSERT INTO form (form_id, exam_code, body) VALUES ($1, $2, $3)`
+
+const insertAttempt = `
+  INSERT INTO attempt (attempt_id, candidate_id, exam_code, mode, form_id, state, started_at, close_at, time_multiplier, event_count)
+  VALUES ($1, $2, $3, $4, $5, 'open', $6, $7, $8, 1)`
+
+const insertAttemptItem = `
+  INSERT INTO attempt_item (attempt_id, position, item_id, item_hash, scored) VALUES ($1, $2, $3, $4, $5)`
+
+const insertEvent = `
+  INSERT INTO attempt_event (attempt_id, number, kind, at, client_token, body) VALUES ($1, $2, $3, $4, $5, $6)`
+
+const selectAttempt = `SELECT * FROM attempt WHERE attempt_id = $1 AND candidate_id = $2`
+
+const selectForm = `SELECT body FROM form WHERE form_id = $1`
+
+const selectItemVersions = `
+  SELECT v.hash, v.body FROM attempt_item i JOIN item_version v ON v.hash = i.item_hash WHERE i.attempt_id = $1`
+
+const selectSummaries = `
+  SELECT a.*,
+    (SELECT COUNT(*) FROM attempt_item i WHERE i.attempt_id = a.attempt_id) AS items,
+    (SELECT COUNT(*) FROM response r WHERE r.attempt_id = a.attempt_id AND r.body NOT LIKE '{"response":null%') AS answered
+  FROM attempt a WHERE a.candidate_id = $1 ORDER BY a.started_at DESC, a.attempt_id DESC`
+
+const selectResponses = `
+  SELECT position, sequence, body, flagged, saved_at FROM response WHERE attempt_id = $1 ORDER BY position`
+
+const selectResponse = `
+  SELECT position, sequence, body, flagged, saved_at FROM response WHERE attempt_id = $1 AND position = $2`
+
+const selectEventByToken = `SELECT body FROM attempt_event WHERE attempt_id = $1 AND client_token = $2`
+
+/** Takes the attempt's next event number, and with it the row that serialises its writers. */
+const takeEventNumber = `
+  UPDATE attempt SET event_count = event_count + 1 WHERE attempt_id = $1 AND candidate_id = $2
+  RETURNING event_count, mode, state, close_at`
+
+const giveEventNumberBack = `UPDATE attempt SET event_count = event_count - 1 WHERE attempt_id = $1`
+
+const upsertResponse = `
+  INSERT INTO response (attempt_id, position, sequence, body, flagged, saved_at) VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (attempt_id, position) DO UPDATE
+  SET sequence = excluded.sequence, body = excluded.body, flagged = excluded.flagged, saved_at = excluded.saved_at`
+
+const closeAttempt = `
+  UPDATE attempt SET state = 'closed', closed_at = $2, closed_by = $3, event_count = event_count + 1
+  WHERE attempt_id = $1 AND state = 'open' RETURNING event_count`
+
+const storeReport = `UPDATE attempt SET report = $2 WHERE attempt_id = $1`
+
+const storeOutcome = `UPDATE attempt_item SET correct = $3 WHERE attempt_id = $1 AND position = $2`
+
+const selectReport = `SELECT report FROM attempt WHERE attempt_id = $1 AND candidate_id = $2`
+
+const selectOverdue = `
+  SELECT attempt_id, candidate_id FROM attempt WHERE state = 'open' AND close_at <= $1 ORDER BY close_at LIMIT $2`
+
+const selectExposures = `
+  SELECT i.item_id, i.attempt_id, a.started_at, i.correct, COALESCE(r.flagged, 0) AS flagged
+  FROM attempt a
+  JOIN attempt_item i ON i.attempt_id = a.attempt_id
+  LEFT JOIN response r ON r.attempt_id = i.attempt_id AND r.position = i.position
+  WHERE a.candidate_id = $1 AND a.exam_code = $2 ORDER BY a.started_at DESC, a.attempt_id DESC, i.position`
+
+const selectSeenBefore = `
+  SELECT DISTINCT i.item_id FROM attempt a JOIN attempt_item i ON i.attempt_id = a.attempt_id
+  WHERE a.candidate_id = $1 AND a.attempt_id <> $2 AND a.started_at <= $3`
+
+const selectAttemptsForExport = `SELECT * FROM attempt WHERE candidate_id = $1 ORDER BY started_at, attempt_id`
+
+const selectEvents = `SELECT number, kind, at, client_token, body FROM attempt_event WHERE attempt_id = $1 ORDER BY number`
+
+/** Statements that remove one attempt, leaves first. */
+const deleteAttempt = [
+  `DELETE FROM response WHERE attempt_id = $1`,
+  `DELETE FROM attempt_event WHERE attempt_id = $1`,
+  `DELETE FROM attempt_item WHERE attempt_id = $1`,
+  `DELETE FROM form WHERE form_id IN (SELECT form_id FROM attempt WHERE attempt_id = $1)`,
+  `DELETE FROM attempt WHERE attempt_id = $1`,
+] as const
+
+/** Forms never change once drawn, so the newest are kept in memory for the path that every saved response takes. */
+const formsInMemory = 2_000
+
+type StoredEvent = { readonly bodyHash: string; readonly recorded: RecordedResponse }
+
+async function insertNew(query: Query, attempt: Attempt): Promise<void> {
+  const { form } = attempt
+  for (const { item } of form.items)
+    await query(insertItemVersion, [item.hash, item.id, form.examCode, JSON.stringify(item)])
+  await query(insertForm, [form.formId, form.examCode, JSON.stringify(toStoredForm(form))])
+  await query(insertAttempt, [
+    attempt.attemptId,
+    attempt.candidateId,
+    attempt.examCode,
+    attempt.mode,
+    form.formId,
+    attempt.startedAt,
+    attempt.deadline,
+    attempt.timeMultiplier,
+  ])
+  for (const { position, item, scored } of form.items) {
+    await query(insertAttemptItem, [attempt.attemptId, position, item.id, item.hash, scored ? 1 : 0])
+  }
+  await query(insertEvent, [
+    attempt.attemptId,
+    1,
+    'started',
+    attempt.startedAt,
+    null,
+    JSON.stringify({ formId: form.formId }),
+  ])
+}
+
+async function replay(
+  query: Query,
+  request: RecordRequest,
+): Promise<Result<RecordedResponse, RecordFailure> | undefined> {
+  const [event] = await query<{ body: string }>(selectEventByToken, [request.attemptId, request.clientToken])
+  if (event === undefined) return undefined
+  const { bodyHash, recorded } = JSON.parse(event.body) as StoredEvent
+  return bodyHash === request.bodyHash ? ok(recorded) : fail({ code: 'token-reused' })
+}
+
+type TakenNumber = Row & {
+  event_count: number
+  mode: string
+  state: 'open' | 'closed'
+  close_at: number | null
+}
+
+async function recordOne<E>(
+  query: Query,
+  request: RecordRequest,
+  decide: RecordDecision<E>,
+): Promise<Result<RecordedResponse, E | RecordFailure>> {
+  const { attemptId, candidateId, position } = request
+  const [taken] = await query<TakenNumber>(takeEventNumber, [attemptId, candidateId])
+  if (taken === undefined) return fail({ code: 'attempt-unknown' })
+  const replayed = await replay(query, request)
+  const [row] = replayed === undefined ? await query<ResponseRow>(selectResponse, [attemptId, position]) : []
+  const decision =
+    replayed ??
+    decide({
+      mode: taken.mode as AttemptMode,
+      state: taken.state,
+      deadline: toInstant(taken.close_at),
+      current: row === undefined ? null : toRecordedResponse(row),
+    })
+  if (replayed !== undefined || !decision.ok) {
+    await query(giveEventNumberBack, [attemptId])
+    return decision
+  }
+  const recorded = decision.value
+  const event: StoredEvent = { bodyHash: request.bodyHash, recorded }
+  await query(insertEvent, [
+    attemptId,
+    taken.event_count,
+    'responded',
+    request.now,
+    request.clientToken,
+    JSON.stringify(event),
+  ])
+  await query(upsertResponse, [
+    attemptId,
+    position,
+    recorded.sequence,
+    responseBody(recorded),
+    recorded.flagged ? 1 : 0,
+    recorded.savedAt,
+  ])
+  return decision
+}
+
+const readResponses = async (query: Query, attemptId: string): Promise<readonly RecordedResponse[]> =>
+  (await query<ResponseRow>(selectResponses, [attemptId])).map(toRecordedResponse)
+
+async function closeOnce(
+  query: Query,
+  closing: Parameters<AttemptStore['close']>[0],
+): ReturnType<AttemptStore['close']> {
+  const { attempt, at, by } = closing
+  const { attemptId, candidateId } = attempt
+  const [closed] = await query<{ event_count: number }>(closeAttempt, [attemptId, at, by])
+  if (closed === undefined) {
+    const [row] = await query<{ report: string }>(selectReport, [attemptId, candidateId])
+    return JSON.parse(row?.report ?? 'null')
+  }
+  const seen = await query<{ item_id: string }>(selectSeenBefore, [candidateId, attemptId, attempt.startedAt])
+  const report = closing.report(
+    await readResponses(query, attemptId),
+    new Set(seen.map((row) => row.item_id)),
+  )
+  await query(insertEvent, [attemptId, closed.event_count, 'closed', at, null, JSON.stringify({ by })])
+  await query(storeReport, [attemptId, JSON.stringify(report)])
+  for (const item of report.items ?? []) {
+    await query(storeOutcome, [attemptId, item.position, item.feedback.correct ? 1 : 0])
+  }
+  return report
+}
+
+const toSummary = (row: AttemptRow & { items: number; answered: number }): AttemptSummary => ({
+  attemptId: row.attempt_id,
+  examCode: row.exam_code,
+  mode: row.mode as AttemptMode,
+  state: row.state as AttemptSummary['state'],
+  startedAt: instant(row.started_at),
+  deadline: toInstant(row.close_at),
+  closedAt: toInstant(row.closed_at),
+  items: row.items,
+  answered: row.answered,
+  report: toReport(row.report),
+})
+
+type ExposureRow = Row & {
+  item_id: string
+  attempt_id: string
+  started_at: number
+  correct: number | null
+  flagged: number
+}
+
+const toExposure = (row: ExposureRow): Exposure => ({
+  itemId: row.item_id,
+  attemptId: row.attempt_id,
+  startedAt: instant(row.started_at),
+  correct: row.correct === null ? null : row.correct === 1,
+  flagged: row.flagged === 1,
+})
+
+function makeFormReader(database: Database): {
+  read: (attemptId: string, formId: string) => Promise<Form>
+  forget: () => void
+} {
+  const forms = new Map<string, Form>()
+  const load = async (attemptId: string, formId: string): Promise<Form> => {
+    const [row] = await database.query<{ body: string }>(selectForm, [formId])
+    const versions = await database.query<{ hash: string; body: string }>(selectItemVersions, [attemptId])
+    const items = new Map(versions.map(({ hash, body }) => [hash, JSON.parse(body) as Item]))
+    return toForm(JSON.parse(row?.body ?? 'null') as StoredForm, items)
+  }
+  return {
+    read: async (attemptId, formId) => {
+      const form = forms.get(formId) ?? (await load(attemptId, formId))
+      forms.delete(formId)
+      forms.set(formId, form)
+      if (forms.size > formsInMemory) forms.delete(forms.keys().next().value as string)
+      return form
+    },
+    forget: () => forms.clear(),
+  }
+}
+
+async function exportAttempt(database: Database, row: AttemptRow): Promise<unknown> {
+  const [form] = await database.query<{ body: string }>(selectForm, [row.form_id])
+  const events = await database.query<{ number: number; kind: string; at: number; body: string }>(
+    selectEvents,
+    [row.attempt_id],
+  )
+  return {
+    ...row,
+    report: toReport(row.report),
+    form: JSON.parse(form?.body ?? 'null'),
+    events: events.map((event) => ({ ...event, body: JSON.parse(event.body) })),
+  }
+}
+
+/** Attempts on a database of the portable subset. */
+export function makeAttemptStore(database: Database): AttemptStore {
+  const forms = makeFormReader(database)
+  return {
+    create: (attempt) => database.transaction((query) => insertNew(query, attempt)),
+    find: async (attemptId, candidateId) => {
+      const [row] = await database.query<AttemptRow>(selectAttempt, [attemptId, candidateId])
+      return row === undefined ? undefined : toAttempt(row, await forms.read(attemptId, row.form_id))
+    },
+    list: async (candidateId) =>
+      (
+        await database.query<AttemptRow & { items: number; answered: number }>(selectSummaries, [candidateId])
+      ).map(toSummary),
+    responses: (attemptId) => readResponses(database.query, attemptId),
+    record: (request, decide) => database.transaction((query) => recordOne(query, request, decide)),
+    close: (closing) => database.transaction((query) => closeOnce(query, closing)),
+    report: async (attemptId, candidateId) => {
+      const [row] = await database.query<{ report: string | null }>(selectReport, [attemptId, candidateId])
+      return toReport(row?.report ?? null) ?? undefined
+    },
+    overdue: async (now, limit) =>
+      (await database.query<{ attempt_id: string; candidate_id: string }>(selectOverdue, [now, limit])).map(
+        (row) => ({
+          attemptId: row.attempt_id,
+          candidateId: row.candidate_id,
+        }),
+      ),
+    exposures: async (candidateId, examCode) =>
+      (await database.query<ExposureRow>(selectExposures, [candidateId, examCode])).map(toExposure),
+    exportAll: async (candidateId) => {
+      const rows = await database.query<AttemptRow>(selectAttemptsForExport, [candidateId])
+      const attempts: unknown[] = []
+      for (const row of rows) attempts.push(await exportAttempt(database, row))
+      return attempts
+    },
+    deleteAll: async (candidateId) => {
+      await database.transaction(async (query) => {
+        const rows = await query<AttemptRow>(selectAttemptsForExport, [candidateId])
+        for (const row of rows)
+          for (const statement of deleteAttempt) await query(statement, [row.attempt_id])
+      })
+      forms.forget()
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import type { Certification, ContentDomain } from '../domain/catalogue/types.ts'
+import { blueprintOf } from '../domain/form/blueprint.ts'
+import type { Author, Item, Pack } from '../domain/item/types.ts'
+import { findExam } from './find-exam.ts'
+import type { Ports } from './ports.ts'
+
+/** A content domain with how many pool items it has. */
+export type PackDomain = {
+  readonly number: number
+  readonly name: string
+  readonly weightPercent: number | null
+  readonly poolSize: number
+  readonly tasks: readonly { readonly number: string; readonly text: string; readonly poolSize: number }[]
+}
+
+/** What can be sat on this installation. */
+export type PackSummary = {
+  readonly examCode: string
+  readonly certificationId: string
+  readonly certification: string
+  readonly title: string
+  readonly purpose: Pack['purpose']
+  readonly assumes: readonly string[]
+  readonly lapsed: string | null
+  readonly poolSize: number
+  /** Items and minutes of a whole form; null while the pool is too small for one. */
+  readonly fullForm: { readonly items: number; readonly minutes: number } | null
+  readonly kinds: readonly string[]
+  readonly cutScore: number
+  readonly domains: readonly PackDomain[]
+  readonly origin: Readonly<Record<Author, number>>
+}
+
+const count = <T>(values: readonly T[], fits: (value: T) => boolean): number => values.filter(fits).length
+
+const domainOf = (domain: ContentDomain, items: readonly Item[]): PackDomain => ({
+  number: domain.number,
+  name: domain.name,
+  weightPercent: domain.weightPercent,
+  poolSize: count(items, (item) => item.domain === domain.number),
+  tasks: domain.tasks.map((task) => ({
+    ...task,
+    poolSize: count(items, (item) => item.task === task.number),
+  })),
+})
+
+function summarise(pack: Pack, certification: Certification, domains: readonly ContentDomain[]): PackSummary {
+  const version = certification.versions.find(({ examCode }) => examCode === pack.examCode)
+  const blueprint = blueprintOf(version as NonNullable<typeof version>, pack)
+  const items = blueprint.scoredItems + blueprint.unscoredItems
+  const by = (author: Author): number => count(pack.items, (item) => item.origin.by === author)
+  return {
+    examCode: pack.examCode,
+    certificationId: certification.id,
+    certification: certification.name,
+    title: pack.title,
+    purpose: pack.purpose,
+    assumes: blueprint.assumes,
+    lapsed: pack.lapsed ?? null,
+    poolSize: pack.items.length,
+    fullForm: pack.items.length >= items ? { items, minutes: blueprint.durationMinutes } : null,
+    kinds: blueprint.kinds,
+    cutScore: blueprint.cutScore,
+    domains: domains.map((domain) => domainOf(domain, pack.items)),
+    origin: { model: by('model'), human: by('human'), family: by('family') },
+  }
+}
+
+/** Describes every pack that is installed, in the order in which they were loaded. */
+export function readProgramme(ports: Pick<Ports, 'content'>): readonly PackSummary[] {
+  return ports.content.packs().flatMap(({ pack }) => {
+    const exam = findExam(ports.content, pack.examCode)
+    return exam.ok ? [summarise(pack, exam.value.certification, exam.value.version.domains)] : []
+  })
+}

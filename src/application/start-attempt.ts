@@ -1,0 +1,170 @@
+import { deadlineOf } from '../domain/attempt/respond.ts'
+import type { Attempt, AttemptMode } from '../domain/attempt/types.ts'
+import type { ExamVersion } from '../domain/catalogue/types.ts'
+import { assembleForm, type FormFilters, type PoolTooSmall } from '../domain/form/assemble-form.ts'
+import { blueprintOf } from '../domain/form/blueprint.ts'
+import type { Form } from '../domain/form/types.ts'
+import type { Pack } from '../domain/item/types.ts'
+import { dateOf } from '../domain/kernel/calendar-date.ts'
+import { fail, ok, type Result } from '../domain/kernel/result.ts'
+import { findExam } from './find-exam.ts'
+import type { Exposure, Ports } from './ports.ts'
+
+/** Which earlier exposures a custom block draws from. */
+export type DrawFrom = 'missed' | 'unseen' | 'flagged'
+
+export type StartAttempt = {
+  readonly candidateId: string
+  readonly examCode: string
+  readonly mode: AttemptMode
+  /** Fixes which items are drawn; option order and identifiers depend on the installation's secret besides. */
+  readonly seed?: string
+  readonly domains?: readonly number[]
+  readonly tasks?: readonly string[]
+  /** Number of items; ignored in exam mode, where the form is whole. */
+  readonly items?: number
+  readonly from?: readonly DrawFrom[]
+  readonly notInLastAttempts?: number
+  /** Factor on the standard time, above 0. */
+  readonly timeMultiplier?: number
+  /** Practice without a clock. */
+  readonly untimed?: boolean
+}
+
+export type StartRefusal =
+  | { readonly code: 'exam-unknown'; readonly examCode: string; readonly known: readonly string[] }
+  | { readonly code: 'retake-too-soon'; readonly retryAfterSeconds: number }
+  | PoolTooSmall
+
+type Drawing = {
+  readonly version: ExamVersion
+  readonly pack: Pack
+  readonly exposures: readonly Exposure[]
+  readonly attemptId: string
+}
+
+/** Days between a closed attempt and the next one at a programme's exam. */
+const retakeDays = 14
+
+/** Items of a block where the request names no number. */
+const defaultLength: Readonly<Record<Exclude<AttemptMode, 'exam'>, number>> = {
+  study: 10,
+  custom: 7,
+  diagnostic: 20,
+}
+
+function drawnFrom(
+  exposures: readonly Exposure[],
+  from: readonly DrawFrom[],
+  pool: readonly string[],
+): Set<string> {
+  const newest = new Map<string, Exposure>()
+  for (const exposure of exposures) if (!newest.has(exposure.itemId)) newest.set(exposure.itemId, exposure)
+  const fits = (itemId: string, kind: DrawFrom): boolean => {
+    const last = newest.get(itemId)
+    if (kind === 'unseen') return last === undefined
+    return kind === 'missed' ? last?.correct === false : last?.flagged === true
+  }
+  return new Set(pool.filter((itemId) => from.some((kind) => fits(itemId, kind))))
+}
+
+function inLastAttempts(exposures: readonly Exposure[], attempts: number): Set<string> {
+  const newest = [...new Set(exposures.map((exposure) => exposure.attemptId))].slice(0, attempts)
+  return new Set(exposures.filter(({ attemptId }) => newest.includes(attemptId)).map(({ itemId }) => itemId))
+}
+
+/** Item ids that the request leaves to draw from; undefined for all of the pool. */
+function eligible(request: StartAttempt, { pack, exposures }: Drawing): readonly string[] | undefined {
+  const { from = [], notInLastAttempts = 0 } = request
+  if (from.length === 0 && notInLastAttempts === 0) return undefined
+  const pool = pack.items.map((item) => item.id)
+  const wanted = from.length === 0 ? new Set(pool) : drawnFrom(exposures, from, pool)
+  return [...wanted.difference(inLastAttempts(exposures, notInLastAttempts))]
+}
+
+/** Minutes on the clock: the form's own, none where the mode has no clock or a practice is wanted without one. */
+function minutesOf(request: StartAttempt, form: Form): number | null {
+  const timed = request.mode === 'exam' || request.mode === 'custom'
+  return timed && !(request.untimed === true && form.purpose === 'practice')
+    ? form.blueprint.durationMinutes
+    : null
+}
+
+function filtersOf(request: StartAttempt, drawing: Drawing): FormFilters {
+  if (request.mode === 'exam') return {}
+  const itemIds = eligible(request, drawing)
+  return {
+    ...(request.domains === undefined ? {} : { domains: request.domains }),
+    ...(request.tasks === undefined ? {} : { tasks: request.tasks }),
+    ...(itemIds === undefined ? {} : { itemIds }),
+  }
+}
+
+function draw(
+  ports: Pick<Ports, 'clock' | 'identifiers' | 'secrets'>,
+  request: StartAttempt,
+  drawing: Drawing,
+): Result<Form, PoolTooSmall> {
+  const { version, pack, exposures, attemptId } = drawing
+  return assembleForm({
+    blueprint: blueprintOf(version, pack),
+    pack,
+    drawnOn: dateOf(ports.clock.now()),
+    newId: ports.identifiers.next,
+    seed: request.seed ?? attemptId,
+    secretSeed: ports.secrets.derive(`form ${attemptId}`),
+    avoid: { seenItemIds: exposures.map((exposure) => exposure.itemId) },
+    filters: filtersOf(request, drawing),
+    ...(request.mode === 'exam'
+      ? {}
+      : { length: request.items ?? defaultLength[request.mode], allowFewer: request.from !== undefined }),
+  })
+}
+
+function waitBeforeRetake(
+  pack: Pack,
+  request: StartAttempt,
+  exposures: readonly Exposure[],
+  now: number,
+): number {
+  const [newest] = exposures
+  if (pack.purpose !== 'programme' || request.mode !== 'exam' || newest === undefined) return 0
+  return Math.max(0, Math.ceil((newest.startedAt + retakeDays * 86_400_000 - now) / 1000))
+}
+
+/**
+ * Draws a form, stores it with its attempt, and starts the clock.
+ *
+ * @returns the attempt, or `exam-unknown`, `pool-too-small` with what is missing where, `retake-too-soon` (programmes only)
+ */
+export async function startAttempt(
+  ports: Pick<Ports, 'clock' | 'identifiers' | 'secrets' | 'content' | 'attempts'>,
+  request: StartAttempt,
+): Promise<Result<Attempt, StartRefusal>> {
+  const exam = findExam(ports.content, request.examCode)
+  if (!exam.ok) return exam
+  const { version, pack } = exam.value
+  const exposures = await ports.attempts.exposures(request.candidateId, version.examCode)
+  const retryAfterSeconds = waitBeforeRetake(pack, request, exposures, ports.clock.now())
+  if (retryAfterSeconds > 0) return fail({ code: 'retake-too-soon', retryAfterSeconds })
+  const attemptId = ports.identifiers.next()
+  const form = draw(ports, request, { version, pack, exposures, attemptId })
+  if (!form.ok) return form
+  const startedAt = ports.clock.now()
+  const timeMultiplier = request.timeMultiplier ?? 1
+  const attempt: Attempt = {
+    attemptId,
+    candidateId: request.candidateId,
+    examCode: version.examCode,
+    mode: request.mode,
+    form: form.value,
+    state: 'open',
+    startedAt,
+    deadline: deadlineOf(startedAt, minutesOf(request, form.value), timeMultiplier),
+    closedAt: null,
+    closedBy: null,
+    timeMultiplier,
+  }
+  await ports.attempts.create(attempt)
+  return ok(attempt)
+}

@@ -1,0 +1,129 @@
+import { Command, CommanderError } from 'commander'
+import type { Ports } from '../../application/ports.ts'
+import { type Cli, type CliRefusal, exitStatus, type RunningServer } from './cli.ts'
+
+type AddCommands = (command: Command, cli: Cli) => void
+type Noun = { readonly summary: string; readonly load: () => Promise<AddCommands> }
+
+/** Where the command line reads and writes; `openPorts` is called at most once, and only by commands that need it. */
+export type CliHost = {
+  readonly openPorts: (options: {
+    readonly data?: string
+    readonly packs: readonly string[]
+  }) => Promise<Ports>
+  readonly serve: (ports: Ports, options: { readonly port: number }) => Promise<RunningServer>
+  readonly version: () => string
+  readonly stdout: NodeJS.WriteStream
+  readonly stderr: NodeJS.WriteStream
+  readonly stdin: NodeJS.ReadStream
+}
+
+/** Each noun is loaded only when it is named, so that `cairn --help` reads nothing else. */
+const nouns: Readonly<Record<string, Noun>> = {
+  serve: {
+    summary: 'serve the whole product on this machine',
+    load: async () => (await import('./serve.ts')).addServeCommand,
+  },
+  catalogue: {
+    summary: 'the certification programme on a date: list, show',
+    load: async () => (await import('./catalogue.ts')).addCatalogueCommands,
+  },
+  path: {
+    summary: 'the best route for a profile, with its reasons: plan',
+    load: async () => (await import('./path.ts')).addPathCommands,
+  },
+  exam: {
+    summary: 'sit an exam in the terminal: sit, list, report',
+    load: async () => (await import('./exam.ts')).addExamCommands,
+  },
+  item: {
+    summary: 'for authors and reviewers: lint, stats, try, review',
+    load: async () => (await import('./item.ts')).addItemCommands,
+  },
+  store: {
+    summary: 'the data of this installation: backup, restore, migrate, check',
+    load: async () => (await import('./store.ts')).addStoreCommands,
+  },
+}
+
+function describeRefusal(refusal: CliRefusal): string {
+  return refusal.message ?? refusal.code
+}
+
+function makeCli(
+  host: CliHost,
+  program: Command,
+): { cli: Cli; close: () => Promise<void>; status: () => number } {
+  let ports: Promise<Ports> | undefined
+  let status: number = exitStatus.done
+  const cli: Cli = {
+    ports: () => {
+      const { data, packs } = program.opts<{ data?: string; packs: string[] }>()
+      ports ??= host.openPorts({ ...(data === undefined ? {} : { data }), packs })
+      return ports
+    },
+    print: (text) => void host.stdout.write(`${text}\n`),
+    printJson: (value) => void host.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    note: (text) => void host.stderr.write(`${text}\n`),
+    fail: (refusal) => {
+      host.stderr.write(`cairn: ${describeRefusal(refusal)} (${refusal.code})\n`)
+      status = exitStatus.refused
+    },
+    today: () => new Date().toISOString().slice(0, 10),
+    interactive: host.stdin.isTTY === true && host.stdout.isTTY === true,
+    serve: async (options) => host.serve(await cli.ports(), options),
+  }
+  return { cli, close: async () => (await ports)?.close(), status: () => status }
+}
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value]
+
+function makeProgram(host: CliHost): Command {
+  return new Command('cairn')
+    .description(
+      'An open cloud-credential programme: plan a route, sit a realistic exam, read a true score report.',
+    )
+    .option('--data <dir>', 'folder of the embedded store (default: the data folder of this installation)')
+    .option('--packs <dir>', 'a further folder of packs; may be repeated', collect, [])
+    .version(host.version(), '--version')
+    .showHelpAfterError('Add --help to see what is expected.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+    })
+}
+
+async function addNouns(program: Command, named: string | undefined, cli: Cli): Promise<void> {
+  for (const [name, noun] of Object.entries(nouns)) {
+    const command = program.command(name).description(noun.summary).exitOverride()
+    if (name === named) (await noun.load())(command, cli)
+  }
+}
+
+function statusOf(error: unknown, host: CliHost): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.usage
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  host.stderr.write(`cairn: ${String(message)}${typeof code === 'string' ? ` (${code})` : ''}\n`)
+  if (process.env.CAIRN_DEBUG) host.stderr.write(`${(error as Error).stack}\n`)
+  return code === 'store-busy' ? exitStatus.tryAgain : exitStatus.internal
+}
+
+/** Runs one command line and resolves to its exit status. */
+export async function runCli(argv: readonly string[], host: CliHost): Promise<number> {
+  const program = makeProgram(host)
+  const { cli, close, status } = makeCli(host, program)
+  try {
+    await addNouns(
+      program,
+      argv.find((word) => word in nouns),
+      cli,
+    )
+    await program.parseAsync(argv as string[], { from: 'user' })
+    return status()
+  } catch (error) {
+    return statusOf(error, host)
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks'
+import { isOwnNavigation } from './router.ts'
+
+let headingWaits = false
+
+/** Goes to a path of this site; `replace` leaves no entry behind. */
+export function navigate(path: string, options: { replace?: boolean } = {}): void {
+  if (options.replace) history.replaceState(null, '', path)
+  else history.pushState(null, '', path)
+  window.dispatchEvent(new PopStateEvent('popstate'))
+}
+
+/** True once after each navigation: the first heading that asks takes the focus. */
+export function takeHeadingFocus(): boolean {
+  const waits = headingWaits
+  headingWaits = false
+  return waits
+}
+
+function followLink(event: MouseEvent): void {
+  const anchor = event.target instanceof Element ? event.target.closest('a') : null
+  if (anchor === null || !isOwnNavigation(event, anchor, location.origin)) return
+  event.preventDefault()
+  navigate(anchor.pathname + anchor.search)
+  window.scrollTo(0, 0)
+}
+
+/** The current path; follows links on the page and the browser's history. */
+export function usePath(): string {
+  const [path, setPath] = useState(location.pathname)
+  useEffect(() => {
+    const follow = (): void => {
+      headingWaits = true
+      setPath(location.pathname)
+    }
+    document.addEventListener('click', followLink)
+    window.addEventListener('popstate', follow)
+    return () => {
+      document.removeEventListener('click', followLink)
+      window.removeEventListener('popstate', follow)
+    }
+  }, [])
+  return path
+}

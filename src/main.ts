@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Content, Ports } from './application/ports.ts'
+import { type CalendarDate, dateOf } from './domain/kernel/calendar-date.ts'
+import { once } from './domain/kernel/once.ts'
+import { runCli } from './faces/cli/program.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const inClone = import.meta.url.endsWith('.ts')
+
+const version = (): string =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+
+/** A clone keeps its data beside the source, an installed package in the person's own data folder. */
+function dataFolder(named: string | undefined): string {
+  const chosen = named ?? process.env.CAIRN_DATA
+  if (chosen !== undefined) return chosen
+  return inClone
+    ? join(root, 'data')
+    : join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'cairn')
+}
+
+/** Catalogue and packs are read when first asked for, once. */
+async function openContent(packFolders: readonly string[], today: () => CalendarDate): Promise<Content> {
+  const [{ loadCatalogue }, { loadPacks }, { loadRouteModel }] = await Promise.all([
+    import('./adapters/content/load-catalogue.ts'),
+    import('./adapters/content/load-packs.ts'),
+    import('./adapters/content/load-route-model.ts'),
+  ])
+  const folder = join(root, 'catalogue')
+  const catalogue = once(() => loadCatalogue(folder))
+  return {
+    catalogue,
+    packs: once(() => loadPacks(packFolders, { catalogue: catalogue(), today: today() })),
+    routeModel: once(() => loadRouteModel(join(folder, 'route-model.yaml'))),
+  }
+}
+
+/** Constructs every adapter; none of them touches the data folder before it is used. */
+async function openPorts(options: {
+  readonly data?: string
+  readonly packs: readonly string[]
+}): Promise<Ports> {
+  const [system, store, attempts, savedRoutes] = await Promise.all([
+    import('./adapters/system/system.ts'),
+    import('./adapters/store/open-database.ts'),
+    import('./adapters/store/attempt-store.ts'),
+    import('./adapters/store/saved-route-store.ts'),
+  ])
+  const folder = dataFolder(options.data)
+  const url = process.env.DATABASE_URL
+  const database = store.openDatabase(url ? { url } : { folder })
+  return {
+    clock: system.systemClock,
+    identifiers: system.makeIdentifiers(system.systemClock),
+    secrets: system.openSecrets(folder),
+    content: await openContent([join(root, 'packs'), ...options.packs], () =>
+      dateOf(system.systemClock.now()),
+    ),
+    attempts: attempts.makeAttemptStore(database),
+    savedRoutes: savedRoutes.makeSavedRouteStore(database),
+    close: database.close,
+  }
+}
+
+async function serve(ports: Ports, { port }: { readonly port: number }) {
+  const { startServer } = await import('./faces/http/server.ts')
+  const log = (text: string): void => void process.stderr.write(`${new Date().toISOString()} ${text}\n`)
+  return startServer(ports, { port, webFolder: join(root, 'dist', 'web'), version: version(), log })
+}
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  openPorts,
+  serve,
+  version,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+})
