@@ -33,7 +33,7 @@ async function openContent(packFolders: readonly string[], today: () => Calendar
   const catalogue = once(() => loadCatalogue(folder))
   return {
     catalogue,
-    packs: once(() => loadPacks(packFolders, { catalogue: catalogue(), today: today() })),
+    packs: once(() => loadPacks(packFolders, catalogue(), today())),
     routeModel: once(() => loadRouteModel(join(folder, 'route-model.yaml'))),
   }
 }
@@ -43,15 +43,17 @@ async function openPorts(options: {
   readonly data?: string
   readonly packs: readonly string[]
 }): Promise<Ports> {
-  const [system, store, attempts, savedRoutes] = await Promise.all([
+  const [system, store, attempts, savedRoutes, keeper] = await Promise.all([
     import('./adapters/system/system.ts'),
     import('./adapters/store/open-database.ts'),
     import('./adapters/store/attempt-store.ts'),
     import('./adapters/store/saved-route-store.ts'),
+    import('./adapters/store/keeper.ts'),
   ])
   const folder = dataFolder(options.data)
   const url = process.env.DATABASE_URL
-  const database = store.openDatabase(url ? { url } : { folder })
+  const address = url ? { url } : { folder }
+  const database = store.openDatabase(address)
   return {
     clock: system.systemClock,
     identifiers: system.makeIdentifiers(system.systemClock),
@@ -61,6 +63,7 @@ async function openPorts(options: {
     ),
     attempts: attempts.makeAttemptStore(database),
     savedRoutes: savedRoutes.makeSavedRouteStore(database),
+    keeper: keeper.makeKeeper(address, database),
     close: database.close,
   }
 }

@@ -1,3 +1,4 @@
+import type { AttemptEvent } from '../domain/attempt/replay.ts'
 import type {
   Attempt,
   AttemptMode,
@@ -104,6 +105,26 @@ export type Exposure = {
   readonly flagged: boolean
 }
 
+/** All that is stored of one attempt. */
+export type StoredAttempt = {
+  readonly attempt: Attempt
+  readonly events: readonly AttemptEvent[]
+  readonly responses: readonly RecordedResponse[]
+  readonly report: ScoreReport | null
+}
+
+/** Care of the store as a whole. */
+export type StoreKeeper = {
+  /** Brings the schema up to date; resolves to the number of migrations that stand. */
+  readonly migrate: () => Promise<number>
+  /** Writes a consistent copy to a new file while the store is in use. */
+  readonly backup: (file: string) => Promise<void>
+  /** Puts a backup in the place of a store that does not exist yet. */
+  readonly restore: (file: string) => Promise<void>
+  /** What the engine itself finds wrong with its files; empty when nothing is. */
+  readonly integrity: () => Promise<readonly string[]>
+}
+
 /**
  * Attempts, their events and responses. Every acknowledged write is durable when its promise resolves;
  * every read and write names the candidate who owns the attempt.
@@ -134,6 +155,8 @@ export type AttemptStore = {
     limit: number,
   ) => Promise<readonly { readonly attemptId: string; readonly candidateId: string }[]>
   readonly exposures: (candidateId: string, examCode: string) => Promise<readonly Exposure[]>
+  /** Every attempt with its events, responses and report, oldest first. */
+  readonly all: () => AsyncIterable<StoredAttempt>
   /** Everything stored about a candidate's attempts, as plain data. */
   readonly exportAll: (candidateId: string) => Promise<unknown>
   readonly deleteAll: (candidateId: string) => Promise<void>
@@ -167,6 +190,7 @@ export type Ports = {
   readonly content: Content
   readonly attempts: AttemptStore
   readonly savedRoutes: SavedRouteStore
+  readonly keeper: StoreKeeper
   /** Releases what is held open. */
   readonly close: () => Promise<void>
 }

@@ -13,7 +13,7 @@ import type {
   Renewal,
   TierId,
 } from '../domain/catalogue/types.ts'
-import { windowsOf } from '../domain/catalogue/windows.ts'
+import { sittingsOn, windowsOf } from '../domain/catalogue/windows.ts'
 import type { CalendarDate } from '../domain/kernel/calendar-date.ts'
 import type { Content } from './ports.ts'
 
@@ -40,6 +40,8 @@ export type ListedCertification = {
   readonly status: CertificationStatus
   /** Exam code of the version to sit on the day asked for; null when there is none. */
   readonly inForce: string | null
+  /** Per language, the window in which it can be sat on the day asked for. */
+  readonly sittings: readonly ExamWindow[]
   readonly roles: readonly string[]
   readonly validates: string
   readonly recommended: Certification['recommended']
@@ -90,6 +92,7 @@ export const listCertification = (certification: Certification, asOf: CalendarDa
   tier: certification.tier,
   status: statusOf(certification, asOf),
   inForce: versionInForce(certification, asOf)?.examCode ?? null,
+  sittings: sittingsOn(certification, asOf),
   roles: certification.roles,
   validates: certification.validates,
   recommended: certification.recommended,

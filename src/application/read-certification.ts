@@ -30,6 +30,7 @@ export type TitledSources = SourceGroup & { readonly titles: readonly Source[] }
 /** Everything the catalogue knows about a certification, as of a day. */
 export type CertificationView = Omit<ListedCertification, 'nearest' | 'sources'> & {
   readonly asOf: CalendarDate
+  readonly recordedOn: CalendarDate
   readonly versions: readonly (ExamVersion & { readonly windows: readonly ExamWindow[] })[]
   readonly formerNames: readonly string[]
   readonly statusNote: string | null
@@ -59,6 +60,7 @@ function viewOf(catalogue: Catalogue, certification: Certification, asOf: Calend
   return {
     ...listed,
     asOf,
+    recordedOn: catalogue.recordedOn,
     versions: versions.map((version) => ({ ...version, windows: windowsOf(version) })),
     formerNames,
     statusNote,

@@ -15,7 +15,11 @@ import type { ReadItem } from './read-items.ts'
 import { type PackFolder, readPack } from './read-pack.ts'
 
 /** What packs are judged by: the catalogue and the day. Parsed files are kept in `cacheFolder` where one is named. */
-export type LoadOptions = { readonly catalogue: Catalogue; readonly today: CalendarDate; readonly cacheFolder?: string }
+export type LoadOptions = {
+  readonly catalogue: Catalogue
+  readonly today: CalendarDate
+  readonly cacheFolder?: string
+}
 
 /** Depth of `<programme>/<exam-code>/pack.yaml` below a folder of packs. */
 const packDepth = 2
@@ -29,12 +33,20 @@ function findPackFolders(folder: string, depth = packDepth): string[] {
 }
 
 function findVersion(catalogue: Catalogue, { declared, folder }: PackFolder): ExamVersion {
-  const version = catalogue.certifications.flatMap(({ versions }) => versions).find(({ examCode }) => examCode === declared.examCode)
+  const version = catalogue.certifications
+    .flatMap(({ versions }) => versions)
+    .find(({ examCode }) => examCode === declared.examCode)
   if (version) return version
-  throw new CairnError('pack-invalid', `${join(folder, 'pack.yaml')}: the catalogue has no exam version ${declared.examCode}. Correct examCode or add the version to the catalogue.`)
+  throw new CairnError(
+    'pack-invalid',
+    `${join(folder, 'pack.yaml')}: the catalogue has no exam version ${declared.examCode}. Correct examCode or add the version to the catalogue.`,
+  )
 }
 
-const located = ({ item, file, entry }: ReadItem, { path, rule, level, advice }: Finding): ContentFinding => ({
+const located = (
+  { item, file, entry }: ReadItem,
+  { path, rule, level, advice }: Finding,
+): ContentFinding => ({
   file,
   line: lineOf(entry, path),
   level,
@@ -47,10 +59,23 @@ const located = ({ item, file, entry }: ReadItem, { path, rule, level, advice }:
 function lintId({ item }: ReadItem, known: Map<string, string>, place: string): Finding[] {
   const first = known.get(item.id)
   known.set(item.id, first ?? place)
-  return first === undefined ? [] : [{ rule: 'id-reused', level: 'error', path: ['id'], advice: `${item.id} is taken at ${first}; give this item a fresh id.` }]
+  return first === undefined
+    ? []
+    : [
+        {
+          rule: 'id-reused',
+          level: 'error',
+          path: ['id'],
+          advice: `${item.id} is taken at ${first}; give this item a fresh id.`,
+        },
+      ]
 }
 
-function judge(read: ReadItem, pack: PackFolder, given: { version: ExamVersion; today: CalendarDate; known: Map<string, string> }) {
+function judge(
+  read: ReadItem,
+  pack: PackFolder,
+  given: { version: ExamVersion; today: CalendarDate; known: Map<string, string> },
+) {
   const found = [
     ...lintId(read, given.known, `${read.file}:${read.entry.line}`),
     ...lintFit(read.item, given.version),
@@ -95,7 +120,11 @@ export function loadPacks(folders: readonly string[], options: LoadOptions): Loa
   const packs = folders.flatMap((folder) => findPackFolders(folder)).map((folder) => readPack(folder, parse))
   packs.forEach(({ declared, folder }, index) => {
     const first = packs.findIndex((other) => other.declared.examCode === declared.examCode)
-    if (first !== index) throw new CairnError('pack-twice', `${folder} and ${packs[first]?.folder} both hold a pack for ${declared.examCode}; leave one out.`)
+    if (first !== index)
+      throw new CairnError(
+        'pack-twice',
+        `${folder} and ${packs[first]?.folder} both hold a pack for ${declared.examCode}; leave one out.`,
+      )
   })
   const known = new Map<string, string>()
   return packs.map((pack) => loadPack(pack, { ...options, known }))

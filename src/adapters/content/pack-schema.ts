@@ -1,18 +1,34 @@
 import { z } from 'zod'
 import type { BlindSheet } from '../../domain/item/standing.ts'
-import { isCalendarDate, type CalendarDate } from '../../domain/kernel/calendar-date.ts'
+import { type CalendarDate, isCalendarDate } from '../../domain/kernel/calendar-date.ts'
 
-const text = z.string({ error: 'is missing or no text; write text, in quotes where it looks like a number.' }).trim().min(1, 'must not be empty.')
-const date = z.string().refine(isCalendarDate, 'must be an existing day written YYYY-MM-DD.').transform((day) => day as CalendarDate)
+const text = z
+  .string({ error: 'is missing or no text; write text, in quotes where it looks like a number.' })
+  .trim()
+  .min(1, 'must not be empty.')
+const date = z
+  .string()
+  .refine(isCalendarDate, 'must be an existing day written YYYY-MM-DD.')
+  .transform((day) => day as CalendarDate)
 const examCode = z.string().regex(/^[A-Z]{2,4}-[A-Z]\d{2}$/, 'must be an exam code such as SAA-C03.')
-const task = z.string({ error: 'must be text in quotes, such as "1.1".' }).regex(/^\d+\.\d+$/, 'must be written domain.task, such as "1.1".')
+const task = z
+  .string({ error: 'must be text in quotes, such as "1.1".' })
+  .regex(/^\d+\.\d+$/, 'must be written domain.task, such as "1.1".')
 const wholeNumber = z.number().int('must be a whole number.')
 const kind = z.enum(['multiple-choice', 'multiple-response', 'ordering', 'matching'])
-const share = z.number({ error: 'must be a number between 0 and 1.' }).gt(0, 'must be above 0.').lt(1, 'must be below 1.')
+const share = z
+  .number({ error: 'must be a number between 0 and 1.' })
+  .gt(0, 'must be above 0.')
+  .lt(1, 'must be below 1.')
 
 const option = z.strictObject({
   text,
-  key: z.union([z.boolean(), wholeNumber.positive(), z.null()], 'must be true or false; for ordering its place or null.').optional(),
+  key: z
+    .union(
+      [z.boolean(), wholeNumber.positive(), z.null()],
+      'must be true or false; for ordering its place or null.',
+    )
+    .optional(),
   rationale: text,
   misconception: text.nullish(),
 })
@@ -31,7 +47,9 @@ export const itemSchema = z.strictObject({
   alsoFor: z.array(z.strictObject({ examCode, task })).default([]),
   cognitive: z.enum(['recall', 'apply', 'analyse']),
   services: z.array(text).min(1, 'must name at least one service.'),
-  references: z.array(z.strictObject({ title: text, url: z.url('must be an address.'), checked: date })).min(1, 'needs at least one page.'),
+  references: z
+    .array(z.strictObject({ title: text, url: z.url('must be an address.'), checked: date }))
+    .min(1, 'needs at least one page.'),
   validFrom: date,
   validUntil: date.nullish(),
   angoff: share,

@@ -20,11 +20,19 @@ function cutEntries(text: string): { chunks: Chunk[]; strayLine: number | null }
   const starts = lines.flatMap((line, index) => (/^-(\s|$)/.test(line) ? [index] : []))
   const head = lines.slice(0, starts[0] ?? lines.length)
   const stray = head.findIndex((line) => !/^\s*(#.*|---.*)?$/.test(line))
-  const chunks = starts.map((start, turn) => ({ firstLine: start + 1, text: lines.slice(start, starts[turn + 1]).join('\n') }))
+  const chunks = starts.map((start, turn) => ({
+    firstLine: start + 1,
+    text: lines.slice(start, starts[turn + 1]).join('\n'),
+  }))
   return { chunks, strayLine: stray === -1 ? null : stray + 1 }
 }
 
-function collectLines(node: unknown, path: string, lineOf: (node: Node) => number, lines: Record<string, number>): void {
+function collectLines(
+  node: unknown,
+  path: string,
+  lineOf: (node: Node) => number,
+  lines: Record<string, number>,
+): void {
   const enter = (key: string, child: unknown, at: Node): void => {
     const name = path === '' ? key : `${path}.${key}`
     lines[name] = lineOf(at)
@@ -61,7 +69,10 @@ function parseEntry({ firstLine, text }: Chunk): YamlEntry {
 export function parseListFile(text: string): YamlEntry[] {
   const { chunks, strayLine } = cutEntries(text)
   const message = 'The file must be a list: begin each entry with "- " in the first column'
-  const stray = strayLine === null ? [] : [{ line: strayLine, value: null, fault: { line: strayLine, message }, lines: {} }]
+  const stray =
+    strayLine === null
+      ? []
+      : [{ line: strayLine, value: null, fault: { line: strayLine, message }, lines: {} }]
   return [...stray, ...chunks.map(parseEntry)]
 }
 

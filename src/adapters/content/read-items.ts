@@ -11,7 +11,8 @@ export type ReadItem = { readonly item: Item; readonly file: string; readonly en
 /** What a file gave: the items that could be read, and why others could not. */
 export type ReadItems = { readonly items: readonly ReadItem[]; readonly findings: readonly ContentFinding[] }
 
-const domainOf = ({ task, domain }: ItemFile): number | undefined => (task ? Number(task.split('.')[0]) : domain)
+const domainOf = ({ task, domain }: ItemFile): number | undefined =>
+  task ? Number(task.split('.')[0]) : domain
 
 /** Places of the right order; an ordering item need not repeat them in `select`. */
 const selectOf = ({ kind, select, options }: ItemFile): number | null =>
@@ -26,14 +27,27 @@ function toItem(file: ItemFile, domain: number, stimuli: readonly Stimulus[]): I
     task: file.task ?? null,
     select: selectOf(file),
     validUntil: file.validUntil ?? null,
-    options: file.options.map((option) => ({ ...option, key: option.key ?? null, misconception: option.misconception ?? null })),
+    options: file.options.map((option) => ({
+      ...option,
+      key: option.key ?? null,
+      misconception: option.misconception ?? null,
+    })),
   }
-  return { ...item, hash: contentHash(item, stimuli.find(({ id }) => id === stimulusId)) }
+  return {
+    ...item,
+    hash: contentHash(
+      item,
+      stimuli.find(({ id }) => id === stimulusId),
+    ),
+  }
 }
 
 function explain(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `"${issue.keys[0]}" is not a field here; correct its spelling or remove it.`
-  const message = issue.message.replace(/^Invalid input: expected (\w+), received undefined$/, 'is missing.').replace(/^Invalid (input|option): /, '')
+  if (issue.code === 'unrecognized_keys')
+    return `"${issue.keys[0]}" is not a field here; correct its spelling or remove it.`
+  const message = issue.message
+    .replace(/^Invalid input: expected (\w+), received undefined$/, 'is missing.')
+    .replace(/^Invalid (input|option): /, '')
   return `${issue.path.join('.') || 'the entry'}: ${message}`
 }
 
@@ -45,7 +59,11 @@ const idOf = (value: unknown): string | null => {
 /**
  * Reads the items of one parsed file; an entry that cannot be read becomes findings and leaves its neighbours alone.
  */
-export function readItems(file: string, entries: readonly YamlEntry[], stimuli: readonly Stimulus[]): ReadItems {
+export function readItems(
+  file: string,
+  entries: readonly YamlEntry[],
+  stimuli: readonly Stimulus[],
+): ReadItems {
   const items: ReadItem[] = []
   const findings: ContentFinding[] = []
   const report = (rule: string, line: number, itemId: string | null, advice: string): void => {
@@ -53,17 +71,25 @@ export function readItems(file: string, entries: readonly YamlEntry[], stimuli: 
   }
   for (const entry of entries) {
     if (entry.fault) {
-      report('yaml', entry.fault.line, null, `${entry.fault.message}. Correct the indentation, quotes or brackets here.`)
+      report(
+        'yaml',
+        entry.fault.line,
+        null,
+        `${entry.fault.message}. Correct the indentation, quotes or brackets here.`,
+      )
       continue
     }
     const itemId = idOf(entry.value)
     const parsed = itemSchema.safeParse(entry.value)
-    for (const issue of parsed.error?.issues ?? []) report('schema', lineOf(entry, issue.path), itemId, explain(issue))
+    for (const issue of parsed.error?.issues ?? [])
+      report('schema', lineOf(entry, issue.path), itemId, explain(issue))
     if (!parsed.success) continue
     const domain = domainOf(parsed.data)
     const { stimulus } = parsed.data
-    if (domain === undefined) report('task-missing', entry.line, itemId, 'Give a task, or task: null with its domain.')
-    else if (stimulus && !stimuli.some(({ id }) => id === stimulus)) report('stimulus-unknown', lineOf(entry, ['stimulus']), itemId, `stimuli.yaml has no "${stimulus}".`)
+    if (domain === undefined)
+      report('task-missing', entry.line, itemId, 'Give a task, or task: null with its domain.')
+    else if (stimulus && !stimuli.some(({ id }) => id === stimulus))
+      report('stimulus-unknown', lineOf(entry, ['stimulus']), itemId, `stimuli.yaml has no "${stimulus}".`)
     else items.push({ item: toItem(parsed.data, domain, stimuli), file, entry })
   }
   return { items, findings }

@@ -5,8 +5,8 @@ import type { z } from 'zod'
 import type { ContentFinding } from '../../application/ports.ts'
 import type { BlindSheet } from '../../domain/item/standing.ts'
 import { CairnError } from '../../domain/kernel/cairn-error.ts'
-import type { ParseList } from './parse-cache.ts'
 import { type PackFile, packSchema, type StimuliFile, sheetSchema, stimuliSchema } from './pack-schema.ts'
+import type { ParseList } from './parse-cache.ts'
 import { type ReadItem, readItems } from './read-items.ts'
 
 /** Everything that one pack's folder holds, read but not yet judged. */
@@ -31,8 +31,13 @@ function readWhole<S extends z.ZodType>(file: string, schema: S): z.infer<S> {
   const document = parseDocument(readFileSync(file, 'utf8'))
   const parsed = schema.safeParse(document.errors.length > 0 ? undefined : document.toJS())
   if (parsed.success) return parsed.data
-  const reason = document.errors[0]?.message ?? parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
-  throw new CairnError('pack-invalid', `${file} cannot be used: ${reason}. Correct it, or leave its folder out.`)
+  const reason =
+    document.errors[0]?.message ??
+    parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  throw new CairnError(
+    'pack-invalid',
+    `${file} cannot be used: ${reason}. Correct it, or leave its folder out.`,
+  )
 }
 
 function readSheets(file: string): { sheets: BlindSheet[]; findings: ContentFinding[] } {
@@ -41,16 +46,22 @@ function readSheets(file: string): { sheets: BlindSheet[]; findings: ContentFind
   const report = (index: number, advice: string): void => {
     findings.push({ file, line: index + 1, level: 'error', rule: 'sheet', itemId: null, advice })
   }
-  readFileSync(file, 'utf8').split('\n').forEach((line, index) => {
-    if (line.trim() === '') return
-    try {
-      const parsed = sheetSchema.safeParse(JSON.parse(line))
-      if (parsed.success) sheets.push(parsed.data)
-      else report(index, parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
-    } catch {
-      report(index, 'This line is not JSON; import the sheet again.')
-    }
-  })
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .forEach((line, index) => {
+      if (line.trim() === '') return
+      try {
+        const parsed = sheetSchema.safeParse(JSON.parse(line))
+        if (parsed.success) sheets.push(parsed.data)
+        else
+          report(
+            index,
+            parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+          )
+      } catch {
+        report(index, 'This line is not JSON; import the sheet again.')
+      }
+    })
   return { sheets, findings }
 }
 
@@ -62,7 +73,9 @@ export function readPack(folder: string, parse: ParseList): PackFolder {
   const declared = readWhole(join(folder, 'pack.yaml'), packSchema)
   const stimuliFile = join(folder, 'stimuli.yaml')
   const stimuli = existsSync(stimuliFile) ? readWhole(stimuliFile, stimuliSchema) : []
-  const itemFiles = listFiles(join(folder, 'items'), '.yaml').map((file) => readItems(file, parse(file, readFileSync(file, 'utf8')), stimuli))
+  const itemFiles = listFiles(join(folder, 'items'), '.yaml').map((file) =>
+    readItems(file, parse(file, readFileSync(file, 'utf8')), stimuli),
+  )
   const sheetFiles = listFiles(join(folder, 'reviews'), '.jsonl').map(readSheets)
   return {
     folder,

@@ -6,6 +6,7 @@ import type {
   RecordFailure,
   RecordRequest,
 } from '../../application/ports.ts'
+import type { AttemptEvent } from '../../domain/attempt/replay.ts'
 import type { Attempt, AttemptMode, RecordedResponse } from '../../domain/attempt/types.ts'
 import type { Form } from '../../domain/form/types.ts'
 import type { Item } from '../../domain/item/types.ts'
@@ -96,6 +97,8 @@ const selectExposures = `
 const selectSeenBefore = `
   SELECT DISTINCT i.item_id FROM attempt a JOIN attempt_item i ON i.attempt_id = a.attempt_id
   WHERE a.candidate_id = $1 AND a.attempt_id <> $2 AND a.started_at <= $3`
+
+const selectPage = `SELECT * FROM attempt WHERE attempt_id > $1 ORDER BY attempt_id LIMIT 100`
 
 const selectAttemptsForExport = `SELECT * FROM attempt WHERE candidate_id = $1 ORDER BY started_at, attempt_id`
 
@@ -282,6 +285,16 @@ function makeFormReader(database: Database): {
   }
 }
 
+type EventRow = Row & { number: number; kind: string; at: number; body: string }
+
+function toEvent({ number, kind, at, body }: EventRow): AttemptEvent {
+  const event = { number, at: instant(at) }
+  const told = JSON.parse(body)
+  if (kind === 'responded') return { ...event, kind, recorded: (told as StoredEvent).recorded }
+  if (kind === 'closed') return { ...event, kind, by: told.by }
+  return { ...event, kind: 'started' }
+}
+
 async function exportAttempt(database: Database, row: AttemptRow): Promise<unknown> {
   const [form] = await database.query<{ body: string }>(selectForm, [row.form_id])
   const events = await database.query<{ number: number; kind: string; at: number; body: string }>(
@@ -325,6 +338,22 @@ export function makeAttemptStore(database: Database): AttemptStore {
       ),
     exposures: async (candidateId, examCode) =>
       (await database.query<ExposureRow>(selectExposures, [candidateId, examCode])).map(toExposure),
+    all: async function* () {
+      let last = ''
+      for (;;) {
+        const rows = await database.query<AttemptRow>(selectPage, [last])
+        for (const row of rows) {
+          last = row.attempt_id
+          yield {
+            attempt: toAttempt(row, await forms.read(last, row.form_id)),
+            events: (await database.query<EventRow>(selectEvents, [last])).map(toEvent),
+            responses: await readResponses(database.query, last),
+            report: toReport(row.report),
+          }
+        }
+        if (rows.length === 0) return
+      }
+    },
     exportAll: async (candidateId) => {
       const rows = await database.query<AttemptRow>(selectAttemptsForExport, [candidateId])
       const attempts: unknown[] = []

@@ -50,7 +50,7 @@ function readSecret(folder: string): Buffer {
   if (secret.length !== 32) {
     throw new CairnError(
       'secret-invalid',
-      `${file} does not hold 64 hexadecimal digits. Restore it from a backup; open attempts need it.`,
+      `${file} does not hold 64 hexadecimal digits. Restore it from a backup, or delete it and a new one is made; forms already drawn do not need it.`,
     )
   }
   return secret

@@ -13,108 +13,108 @@ export type ChangeKind =
   | 'beta-ends'
   | 'badge-closes'
 
-/** A dated change of the programme, told in words. `date` is a first day for starts and a last day for ends. */
+/** A dated change of the programme. `date` is a first day for starts and a last day for ends. */
 export type Change = {
   readonly date: CalendarDate
   readonly kind: ChangeKind
   readonly certificationId: string
   readonly examCode: string
+  /** A few words without the date: `DVA-C03 replaces DVA-C02`, `last day for ANS-C01`. */
+  readonly title: string
+  /** Whole sentences, with the date and what sources disagree on. */
   readonly text: string
   readonly basis: Basis | null
   readonly confidence: Confidence
 }
 
-type Draft = Pick<Change, 'kind' | 'text' | 'basis' | 'confidence'> & { readonly date: CalendarDate | null }
+type Draft = Omit<Change, 'certificationId' | 'examCode'>
+type When = {
+  readonly date: CalendarDate | null
+  readonly basis: Basis | null
+  readonly confidence: Confidence
+}
 
-function otherDates(fact: DateFact): string {
-  const others = fact.stated.slice(1)
+const startKinds: ReadonlySet<ChangeKind> = new Set([
+  'booking-opens',
+  'version-turns',
+  'release',
+  'beta-starts',
+])
+
+const sentence = (kind: ChangeKind, title: string, date: CalendarDate): string =>
+  startKinds.has(kind)
+    ? `${title.charAt(0).toUpperCase()}${title.slice(1)} on ${date}.`
+    : `The ${title} is ${date}.`
+
+/** No draft where the day is unknown. */
+function draft(
+  { date, basis, confidence }: When,
+  kind: ChangeKind,
+  title: string,
+  more = '',
+): readonly Draft[] {
+  if (date === null) return []
+  return [{ date, kind, title, text: `${sentence(kind, title, date)}${more}`, basis, confidence }]
+}
+
+function otherDates({ stated }: DateFact): string {
+  const others = stated.slice(1)
   return others.length === 0 ? '' : ` Sources also state ${listInWords(others)}.`
 }
 
-const willOrDid = (fact: DateFact, will: string, did: string): string =>
-  fact.basis === 'announced' ? will : did
-
-const draft = (fact: DateFact, kind: ChangeKind, text: string): Draft => ({
-  date: fact.date,
-  kind,
-  text: `${text}${otherDates(fact)}`,
-  basis: fact.basis,
-  confidence: fact.confidence,
-})
-
-function start(version: ExamVersion, previous: ExamVersion | undefined): readonly Draft[] {
-  const from = version.availableFrom
+function start({ examCode, availableFrom: from }: ExamVersion, previous?: ExamVersion): readonly Draft[] {
   if (from === null) return []
+  const announced = from.basis === 'announced'
   if (previous === undefined) {
-    const verb = willOrDid(from, 'is announced to become generally available', 'becomes generally available')
-    return [draft(from, 'release', `${version.examCode} ${verb} on ${from.date}.`)]
+    const becomes = announced ? 'is announced to become' : 'becomes'
+    return draft(from, 'release', `${examCode} ${becomes} generally available`, otherDates(from))
   }
   const last = previous.lastExamDate
   const until =
     last === null ? '' : ` The last day for ${previous.examCode} is ${last.date}.${otherDates(last)}`
-  const verb = willOrDid(from, 'is announced to replace', 'replaces')
-  return [
-    draft(from, 'version-turns', `${version.examCode} ${verb} ${previous.examCode} on ${from.date}.${until}`),
-  ]
+  const replaces = announced ? 'is announced to replace' : 'replaces'
+  return draft(
+    from,
+    'version-turns',
+    `${examCode} ${replaces} ${previous.examCode}`,
+    `${otherDates(from)}${until}`,
+  )
 }
 
-function end(version: ExamVersion, next: ExamVersion | undefined): readonly Draft[] {
-  const last = version.lastExamDate
+function end({ examCode, lastExamDate: last }: ExamVersion, next?: ExamVersion): readonly Draft[] {
   if (last === null || next !== undefined) return []
-  return [
-    draft(
-      last,
-      'retirement',
-      `The last day for ${version.examCode} is ${last.date}; no later version is announced.`,
-    ),
-  ]
+  return draft(
+    last,
+    'retirement',
+    `last day for ${examCode}`,
+    `${otherDates(last)} No later version is announced.`,
+  )
 }
 
-const withdrawals = (version: ExamVersion): readonly Draft[] =>
-  version.languageRetirements.map(({ languages, lastExamDate }) => {
+const withdrawals = ({ examCode, languageRetirements }: ExamVersion): readonly Draft[] =>
+  languageRetirements.flatMap(({ languages, lastExamDate: last }) => {
     const spoken = listInWords(languages.map(languageName))
-    const text = `The last day for ${version.examCode} in ${spoken} is ${lastExamDate.date}.`
-    return draft(lastExamDate, 'language-withdrawn', text)
+    return draft(last, 'language-withdrawn', `last day for ${examCode} in ${spoken}`, otherDates(last))
   })
 
-function booking({
-  examCode,
-  registrationFrom: date,
-  availableFrom,
-  confidence,
-}: ExamVersion): readonly Draft[] {
-  const known = { basis: availableFrom?.basis ?? null, confidence: confidence.dates }
-  return [{ ...known, date, kind: 'booking-opens', text: `Booking of ${examCode} opens on ${date}.` }]
+function booking(version: ExamVersion): readonly Draft[] {
+  const { examCode, registrationFrom: date, availableFrom, confidence } = version
+  const when = { date, basis: availableFrom?.basis ?? null, confidence: confidence.dates }
+  return draft(when, 'booking-opens', `booking of ${examCode} opens`)
 }
 
-function betaDates(version: ExamVersion): readonly Draft[] {
-  const { beta } = version
+function betaDates({ examCode, beta }: ExamVersion): readonly Draft[] {
   if (beta === null) return []
-  const { basis, confidence } = beta
-  const code = beta.examCode ?? version.examCode
-  const badge = beta.earlyAdopterBadgeUntil
+  const code = beta.examCode ?? examCode
+  const badge = {
+    date: beta.earlyAdopterBadgeUntil,
+    basis: 'announced',
+    confidence: beta.confidence,
+  } as const
   return [
-    {
-      date: beta.from,
-      kind: 'beta-starts',
-      text: `The beta ${code} starts on ${beta.from}.`,
-      basis,
-      confidence,
-    },
-    {
-      date: beta.to,
-      kind: 'beta-ends',
-      text: `The last day of the beta ${code} is ${beta.to}.`,
-      basis,
-      confidence,
-    },
-    {
-      date: badge,
-      kind: 'badge-closes',
-      text: `The early adopter badge for ${code} closes on ${badge}.`,
-      basis: 'announced',
-      confidence,
-    },
+    ...draft({ ...beta, date: beta.from }, 'beta-starts', `beta ${code} starts`),
+    ...draft({ ...beta, date: beta.to }, 'beta-ends', `last day of the beta ${code}`),
+    ...draft(badge, 'badge-closes', `last day for the early adopter badge of ${code}`),
   ]
 }
 
@@ -126,16 +126,11 @@ const draftsOf = (version: ExamVersion, previous?: ExamVersion, next?: ExamVersi
   ...end(version, next),
 ]
 
-const starts: ReadonlySet<ChangeKind> = new Set(['booking-opens', 'version-turns', 'release', 'beta-starts'])
-
 /** A start lies ahead until its day has come, an end also on its last day. */
 const isAhead = (kind: ChangeKind, date: CalendarDate, asOf: CalendarDate): boolean =>
-  starts.has(kind) ? date > asOf : date >= asOf
+  startKinds.has(kind) ? date > asOf : date >= asOf
 
-const changesOf = ({
-  id,
-  versions,
-}: Certification): readonly (Draft & { certificationId: string; examCode: string })[] =>
+const changesOf = ({ id, versions }: Certification): readonly Change[] =>
   versions.flatMap((version, index) =>
     draftsOf(version, versions[index - 1], versions[index + 1]).map((change) => ({
       ...change,
@@ -148,12 +143,10 @@ const changesOf = ({
  * Lists what the catalogue knows to change from a day on, earliest first: versions that turn, releases, retirements,
  * languages withdrawn, betas, first booking days.
  *
- * @example announcedChanges(catalogue, calendarDate('2026-11-24'))[0]?.kind // 'version-turns'
+ * @example announcedChanges(catalogue, calendarDate('2026-11-24'))[0]?.title // 'DVA-C03 is announced to replace DVA-C02'
  */
 export const announcedChanges = (catalogue: Catalogue, asOf: CalendarDate): readonly Change[] =>
   catalogue.certifications
     .flatMap(changesOf)
-    .flatMap(({ date, ...rest }) =>
-      date !== null && isAhead(rest.kind, date, asOf) ? [{ date, ...rest }] : [],
-    )
+    .filter((change) => isAhead(change.kind, change.date, asOf))
     .sort((one, other) => one.date.localeCompare(other.date))

@@ -104,3 +104,17 @@ export function sittableOn(
   const open = windowsIn(certification, language).filter((window) => isOpenOn(window, date))
   return open.findLast((window) => window.form === 'standard') ?? open.at(-1) ?? null
 }
+
+/**
+ * Lists, per language, the window in which a certification can be sat on a day; empty when it cannot be sat at all.
+ *
+ * @example sittingsOn(machineLearningEngineer, calendarDate('2026-11-23'))[0]?.examCode // 'ME1-C02'
+ */
+export function sittingsOn(certification: Certification, date: CalendarDate): readonly ExamWindow[] {
+  const open = windowsIn(certification).filter((window) => isOpenOn(window, date))
+  const languages = new Set(open.map((window) => window.language))
+  return [...languages].flatMap((language) => {
+    const inLanguage = open.filter((window) => window.language === language)
+    return inLanguage.findLast((window) => window.form === 'standard') ?? inLanguage.at(-1) ?? []
+  })
+}

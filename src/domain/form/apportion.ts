@@ -11,7 +11,8 @@
  * @example apportion(50, [30, 26, 24, 20]) // [15, 13, 12, 10]
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
-  if (!Number.isInteger(total) || total < 0) throw new RangeError('A total to divide is a whole number, 0 or more.')
+  if (!Number.isInteger(total) || total < 0)
+    throw new RangeError('A total to divide is a whole number, 0 or more.')
   if (weights.some((weight) => !(weight >= 0))) throw new RangeError('A weight is 0 or more.')
   const sum = weights.reduce((a, b) => a + b, 0)
   const quotas = weights.map((weight) => (sum === 0 ? total / weights.length : (total * weight) / sum))
@@ -30,13 +31,23 @@ export function apportion(total: number, weights: readonly number[]): number[] {
  * @returns shares that add up to the smaller of `total` and the sum of the limits
  * @example apportionWithin(10, [50, 50], [2, 20]) // [2, 8]
  */
-export function apportionWithin(total: number, weights: readonly number[], limits: readonly number[]): number[] {
+export function apportionWithin(
+  total: number,
+  weights: readonly number[],
+  limits: readonly number[],
+): number[] {
   const limitOf = (index: number): number => limits[index] ?? 0
   let open = weights.map((_, index) => index).filter((index) => limitOf(index) > 0)
   const shares = weights.map(() => 0)
-  let left = Math.min(total, limits.reduce((a, b) => a + b, 0))
+  let left = Math.min(
+    total,
+    limits.reduce((a, b) => a + b, 0),
+  )
   while (left > 0) {
-    const portions = apportion(left, open.map((index) => weights[index] ?? 0))
+    const portions = apportion(
+      left,
+      open.map((index) => weights[index] ?? 0),
+    )
     open.forEach((index, place) => {
       const taken = Math.min(portions[place] ?? 0, limitOf(index) - (shares[index] ?? 0))
       shares[index] = (shares[index] ?? 0) + taken

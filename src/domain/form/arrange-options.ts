@@ -45,7 +45,11 @@ function lengthOfLongestRun(places: readonly (number | null)[]): number {
 }
 
 /** One deal: for each item the place of its key, null where the place is not ours to choose. */
-function dealKeyPlaces(items: readonly Item[], orders: readonly (number[] | null)[], random: SeededRandom): (number | null)[] {
+function dealKeyPlaces(
+  items: readonly Item[],
+  orders: readonly (number[] | null)[],
+  random: SeededRandom,
+): (number | null)[] {
   const places: (number | null)[] = items.map((item, index) => orders[index]?.indexOf(keyIndex(item)) ?? null)
   const sizes = new Set(items.map((item) => item.options.length))
   for (const size of sizes) {
@@ -63,7 +67,11 @@ function dealKeyPlaces(items: readonly Item[], orders: readonly (number[] | null
 }
 
 /** Deals again while the same place would hold the key more than three times in a row. */
-function balancedKeyPlaces(items: readonly Item[], orders: readonly (number[] | null)[], random: SeededRandom): (number | null)[] {
+function balancedKeyPlaces(
+  items: readonly Item[],
+  orders: readonly (number[] | null)[],
+  random: SeededRandom,
+): (number | null)[] {
   let best = dealKeyPlaces(items, orders, random)
   for (let deal = 1; deal < deals && lengthOfLongestRun(best) > longestRun; deal++) {
     const next = dealKeyPlaces(items, orders, random)

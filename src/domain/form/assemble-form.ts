@@ -40,13 +40,23 @@ export type AssemblyRequest = {
 /** Where the pool falls short: items needed and items that can stand together on one form, by domain. */
 export type PoolTooSmall = {
   readonly code: 'pool-too-small'
-  readonly missing: readonly { readonly domain: number; readonly needed: number; readonly available: number }[]
+  readonly missing: readonly {
+    readonly domain: number
+    readonly needed: number
+    readonly available: number
+  }[]
 }
 
 /** What is to be drawn: quotas of scored items by domain, and unscored items. */
-type Plan = { readonly domains: readonly BlueprintDomain[]; readonly needed: readonly number[]; readonly quotas: readonly number[]; readonly pretest: number }
+type Plan = {
+  readonly domains: readonly BlueprintDomain[]
+  readonly needed: readonly number[]
+  readonly quotas: readonly number[]
+  readonly pretest: number
+}
 
-const admits = <T>(allowed: readonly T[] | undefined, value: T): boolean => !allowed?.length || allowed.includes(value)
+const admits = <T>(allowed: readonly T[] | undefined, value: T): boolean =>
+  !allowed?.length || allowed.includes(value)
 
 function eligibleItems({ blueprint, pack, filters = {} }: AssemblyRequest): Item[] {
   const domains = new Set(blueprint.domains.map((domain) => domain.number))
@@ -75,7 +85,8 @@ function planOf(request: AssemblyRequest, pool: readonly Item[]): Plan {
   const weights = domains.map((domain) => domain.weightPercent ?? 1)
   const total = request.length ?? request.blueprint.scoredItems
   const needed = domains.length === 0 ? [] : apportion(total, weights)
-  if (request.length === undefined) return { domains, needed, quotas: needed, pretest: request.blueprint.unscoredItems }
+  if (request.length === undefined)
+    return { domains, needed, quotas: needed, pretest: request.blueprint.unscoredItems }
   const limits = domains.map((domain) => pool.filter((item) => item.domain === domain.number).length)
   return { domains, needed, quotas: apportionWithin(total, weights, limits), pretest: 0 }
 }
@@ -94,7 +105,13 @@ function missingOf(plan: Plan, choice: Choice): PoolTooSmall['missing'] {
   const missing = short(scored, plan.needed)
   if (missing.length > 0 || plan.domains.length === 0) return missing
   const total = plan.needed.reduce((a, b) => a + b, 0) + plan.pretest
-  return short([...scored, ...choice.pretest], apportion(total, plan.domains.map((domain) => domain.weightPercent ?? 1)))
+  return short(
+    [...scored, ...choice.pretest],
+    apportion(
+      total,
+      plan.domains.map((domain) => domain.weightPercent ?? 1),
+    ),
+  )
 }
 
 /** Items in form order: case studies whole, everything else by chance, pretest items anywhere. */
@@ -112,7 +129,13 @@ function orderItems(choice: Choice, random: SeededRandom): readonly { item: Item
 function blueprintOfForm({ blueprint, length }: AssemblyRequest, plan: Plan, scoredItems: number): Blueprint {
   if (length === undefined) return blueprint
   const share = scoredItems / (blueprint.scoredItems + blueprint.unscoredItems)
-  return { ...blueprint, scoredItems, unscoredItems: 0, durationMinutes: Math.ceil(blueprint.durationMinutes * share), domains: plan.domains }
+  return {
+    ...blueprint,
+    scoredItems,
+    unscoredItems: 0,
+    durationMinutes: Math.ceil(blueprint.durationMinutes * share),
+    domains: plan.domains,
+  }
 }
 
 function timesSeen(seenItemIds: readonly string[]): Map<string, number> {
@@ -137,7 +160,11 @@ function buildForm(request: AssemblyRequest, plan: Plan, choice: Choice, random:
     drawnOn: request.drawnOn,
     blueprint: blueprintOfForm(request, plan, ordered.filter(({ scored }) => scored).length),
     purpose: request.pack.purpose,
-    items: placed.map((item, index) => ({ ...item, position: index + 1, scored: ordered[index]?.scored ?? true })),
+    items: placed.map((item, index) => ({
+      ...item,
+      position: index + 1,
+      scored: ordered[index]?.scored ?? true,
+    })),
     stimuli: request.pack.stimuli.filter(({ id }) => stimulusIds.has(id)),
   }
 }
@@ -157,9 +184,16 @@ export function assembleForm(request: AssemblyRequest): Result<Form, PoolTooSmal
   const pool = eligibleItems(request)
   const plan = planOf(request, pool)
   const quotas = new Map(plan.domains.map((domain, index) => [domain.number, plan.quotas[index] ?? 0]))
-  const choice = chooseItems({ pool, quotas, pretestItems: plan.pretest, timesSeen: timesSeen(request.avoid?.seenItemIds ?? []), random })
+  const choice = chooseItems({
+    pool,
+    quotas,
+    pretestItems: plan.pretest,
+    timesSeen: timesSeen(request.avoid?.seenItemIds ?? []),
+    random,
+  })
   const wanted = plan.needed.reduce((a, b) => a + b, 0) + plan.pretest
   const size = sizeOf(choice)
-  if (size === 0 || (size < wanted && !request.allowFewer)) return fail({ code: 'pool-too-small', missing: missingOf(plan, choice) })
+  if (size === 0 || (size < wanted && !request.allowFewer))
+    return fail({ code: 'pool-too-small', missing: missingOf(plan, choice) })
   return ok(buildForm(request, plan, choice, random))
 }

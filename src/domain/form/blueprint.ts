@@ -11,13 +11,21 @@ const isScorable = (kind: ItemKind): kind is ScorableKind => kind !== 'case-stud
 /** A figure, and the sentence that says where it comes from when the exam guide does not give it. */
 type Settled<T> = { readonly value: T; readonly assumption: string | null }
 
-function settle<T>(known: T | null, assumed: T | undefined, otherwise: T, say: (value: T, source: string) => string): Settled<T> {
+function settle<T>(
+  known: T | null,
+  assumed: T | undefined,
+  otherwise: T,
+  say: (value: T, source: string) => string,
+): Settled<T> {
   if (known !== null) return { value: known, assumption: null }
   if (assumed !== undefined) return { value: assumed, assumption: say(assumed, 'assumed by the pack') }
   return { value: otherwise, assumption: say(otherwise, 'assumed by Cairn') }
 }
 
-function settleCounts(version: ExamVersion, assumed: AssumedFacts): { scored: Settled<number>; unscored: Settled<number> } {
+function settleCounts(
+  version: ExamVersion,
+  assumed: AssumedFacts,
+): { scored: Settled<number>; unscored: Settled<number> } {
   const total = version.totalItems ?? fallback.totalItems
   const unscored = settle(
     version.unscoredItems,
@@ -44,7 +52,11 @@ function settleDomains(version: ExamVersion, assumed: AssumedFacts): Settled<Blu
   }))
   if (known) return { value: domains, assumption: null }
   const stated = domains.every((domain) => domain.weightPercent !== null)
-  if (stated) return { value: domains, assumption: 'The weights of the domains are unknown; those used are assumed by the pack.' }
+  if (stated)
+    return {
+      value: domains,
+      assumption: 'The weights of the domains are unknown; those used are assumed by the pack.',
+    }
   const equal = domains.map((domain) => ({ ...domain, weightPercent: null }))
   return { value: equal, assumption: 'The weights of the domains are unknown; every domain counts the same.' }
 }
@@ -59,12 +71,30 @@ export function blueprintOf(version: ExamVersion, pack: Pick<Pack, 'assumes' | '
   const assumed = pack.assumed ?? {}
   const { scored, unscored } = settleCounts(version, assumed)
   const minutes = fallback.minutesPerItem * (scored.value + unscored.value)
-  const duration = settle(version.durationMinutes, assumed.durationMinutes, minutes, (value, source) => `The time allowed is unknown; ${value} minutes are ${source}.`)
-  const cut = settle(version.cutScore, assumed.cutScore, fallback.cutScore, (value, source) => `The cut score is unknown; ${value} is ${source}.`)
-  const kinds = settle<readonly ScorableKind[]>(version.itemKinds?.filter(isScorable) ?? null, assumed.kinds, simplestKinds, (value, source) => `The kinds of item are unknown; ${value.join(' and ')} are ${source}.`)
+  const duration = settle(
+    version.durationMinutes,
+    assumed.durationMinutes,
+    minutes,
+    (value, source) => `The time allowed is unknown; ${value} minutes are ${source}.`,
+  )
+  const cut = settle(
+    version.cutScore,
+    assumed.cutScore,
+    fallback.cutScore,
+    (value, source) => `The cut score is unknown; ${value} is ${source}.`,
+  )
+  const kinds = settle<readonly ScorableKind[]>(
+    version.itemKinds?.filter(isScorable) ?? null,
+    assumed.kinds,
+    simplestKinds,
+    (value, source) => `The kinds of item are unknown; ${value.join(' and ')} are ${source}.`,
+  )
   const domains = settleDomains(version, assumed)
   const gaps = [scored, unscored, duration, cut, kinds, domains].flatMap(({ assumption }) => assumption ?? [])
-  const like = gaps.length > 0 && assumed.like ? [`Figures assumed by the pack follow ${assumed.like}, the nearest known version.`] : []
+  const like =
+    gaps.length > 0 && assumed.like
+      ? [`Figures assumed by the pack follow ${assumed.like}, the nearest known version.`]
+      : []
   return {
     examCode: version.examCode,
     scoredItems: scored.value,

@@ -8,12 +8,17 @@ const price = { exposure: 10, angoff: 200, share: 0.5 } as const
 export type Tally = { readonly counts: Map<string, number>; angoff: number; exposures: number }
 
 /** What a choice aims at: items by feature, and the mean Angoff value (0 to 1) of its `scored` items. */
-export type Target = { readonly shares: ReadonlyMap<string, number>; readonly scored: number; readonly meanAngoff: number }
+export type Target = {
+  readonly shares: ReadonlyMap<string, number>
+  readonly scored: number
+  readonly meanAngoff: number
+}
 
 const kindFeature = (item: Item): string => `kind ${item.kind}`
 const taskFeature = (item: Item): string => `task ${item.domain} ${item.task ?? ''}`
 
-const meanAngoff = (items: readonly Item[]): number => items.reduce((sum, item) => sum + item.angoff, 0) / items.length
+const meanAngoff = (items: readonly Item[]): number =>
+  items.reduce((sum, item) => sum + item.angoff, 0) / items.length
 
 /**
  * Aims at even shares for the tasks of a domain, the pool's shares for kinds, and the pool's difficulty domain by domain.
@@ -32,13 +37,20 @@ export function targetOf(choice: Choice, request: ChoiceRequest): Target {
   }
   const size = scored.length + choice.pretest.length
   for (const kind of new Set(request.pool.map(kindFeature))) {
-    shares.set(kind, (size * request.pool.filter((item) => kindFeature(item) === kind).length) / request.pool.length)
+    shares.set(
+      kind,
+      (size * request.pool.filter((item) => kindFeature(item) === kind).length) / request.pool.length,
+    )
   }
   return { shares, scored: scored.length, meanAngoff: scored.length === 0 ? 0 : angoff / scored.length }
 }
 
 /** Counts an item in (`sign` 1) or out (`sign` -1). @example countItem(tally, item, { scored: true, sign: 1, timesSeen: 0 }) // undefined */
-export function countItem(tally: Tally, item: Item, as: { scored: boolean; sign: 1 | -1; timesSeen: number }): void {
+export function countItem(
+  tally: Tally,
+  item: Item,
+  as: { scored: boolean; sign: 1 | -1; timesSeen: number },
+): void {
   const features = as.scored ? [kindFeature(item), taskFeature(item)] : [kindFeature(item)]
   for (const feature of features) tally.counts.set(feature, (tally.counts.get(feature) ?? 0) + as.sign)
   if (as.scored) tally.angoff += as.sign * item.angoff

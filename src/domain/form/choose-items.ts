@@ -1,7 +1,7 @@
 import type { Item } from '../item/types.ts'
 import { type SeededRandom, shuffle } from '../kernel/seeded-random.ts'
-import { improveChoice } from './improve-choice.ts'
 import { conflictsWith } from './enemies.ts'
+import { improveChoice } from './improve-choice.ts'
 
 /** What is to be chosen, and from what. `quotas` are scored items by domain; `timesSeen` counts the candidate's exposures. */
 export type ChoiceRequest = {
@@ -32,10 +32,10 @@ function groupByStimulus(pool: readonly Item[]): { sets: Item[][]; singles: Item
   return { sets: [...sets.values()], singles: pool.filter((item) => item.stimulusId === null) }
 }
 
-/** Least seen first, then by chance; a second order puts items with many enemies last, for pools where those block each other. */
-function rank(items: readonly Item[], request: ChoiceRequest, enemiesLast: boolean): Item[] {
+/** Least seen first, then by chance; every other attempt puts items with many enemies last, for pools where those block each other. */
+function rank(items: readonly Item[], request: ChoiceRequest, attempt: number): Item[] {
   const seen = (item: Item): number => request.timesSeen.get(item.id) ?? 0
-  const burden = (item: Item): number => (enemiesLast ? item.enemies.length : 0)
+  const burden = (item: Item): number => (attempt % 2 === 1 ? item.enemies.length : 0)
   return shuffle(items, request.random).sort((a, b) => burden(a) - burden(b) || seen(a) - seen(b))
 }
 
@@ -59,39 +59,39 @@ function fill(units: readonly (readonly Item[])[], quotas: ReadonlyMap<number, n
   return taken
 }
 
-/** Case studies that keep their share of the pool come first, the rest only where single items run short. */
-function orderUnits(request: ChoiceRequest, enemiesLast: boolean): Item[][] {
+/** Case studies come first in their share of the pool, more of them with each attempt; the rest only where single items run short. */
+function orderUnits(request: ChoiceRequest, attempt: number): Item[][] {
   const { sets, singles } = groupByStimulus(request.pool)
-  const share = sets.flat().length / Math.max(1, request.pool.length)
-  const wanted = Math.round((share * sumOf(request.quotas.values())) / Math.max(1, sets.flat().length / sets.length || 1))
+  const wanted = Math.round((sets.length * sumOf(request.quotas.values())) / Math.max(1, request.pool.length))
   const shuffled = shuffle(sets, request.random)
-  const ranked = rank(singles, request, enemiesLast).map((item) => [item])
-  return [...shuffled.slice(0, wanted), ...ranked, ...shuffled.slice(wanted)]
+  const ranked = rank(singles, request, attempt).map((item) => [item])
+  return [...shuffled.slice(0, wanted + attempt), ...ranked, ...shuffled.slice(wanted + attempt)]
 }
 
-function fillPretest(request: ChoiceRequest, scored: readonly Item[], enemiesLast: boolean): Item[] {
+function fillPretest(request: ChoiceRequest, scored: readonly Item[], attempt: number): Item[] {
   const taken = new Set(scored)
   const open = request.pool.filter((item) => item.stimulusId === null && !taken.has(item))
   const pretest: Item[] = []
-  for (const item of rank(open, request, enemiesLast)) {
+  for (const item of rank(open, request, attempt)) {
     if (pretest.length === request.pretestItems) break
     if (!conflictsWith(item, [...scored, ...pretest])) pretest.push(item)
   }
   return pretest
 }
 
-function drawOnce(request: ChoiceRequest, enemiesLast: boolean): Choice {
-  const units = fill(orderUnits(request, enemiesLast), request.quotas)
+function drawOnce(request: ChoiceRequest, attempt: number): Choice {
+  const units = fill(orderUnits(request, attempt), request.quotas)
   const single = (unit: readonly Item[]): boolean => unit[0]?.stimulusId === null
   return {
     sets: units.filter((unit) => !single(unit)),
     scored: units.filter(single).flat(),
-    pretest: fillPretest(request, units.flat(), enemiesLast),
+    pretest: fillPretest(request, units.flat(), attempt),
   }
 }
 
 /** Number of items on a choice. @example sizeOf({ sets: [], scored: [], pretest: [] }) // 0 */
-export const sizeOf = (choice: Choice): number => choice.sets.flat().length + choice.scored.length + choice.pretest.length
+export const sizeOf = (choice: Choice): number =>
+  choice.sets.flat().length + choice.scored.length + choice.pretest.length
 
 /**
  * Chooses the items of a form: quotas by domain first, then a seeded swap search for tasks, kinds, difficulty and exposure.
@@ -101,9 +101,9 @@ export const sizeOf = (choice: Choice): number => choice.sets.flat().length + ch
  */
 export function chooseItems(request: ChoiceRequest): Choice {
   const wanted = sumOf(request.quotas.values()) + request.pretestItems
-  let best = drawOnce(request, false)
+  let best = drawOnce(request, 0)
   for (let attempt = 1; attempt < attempts && sizeOf(best) < wanted; attempt++) {
-    const next = drawOnce(request, attempt % 2 === 1)
+    const next = drawOnce(request, attempt)
     if (sizeOf(next) > sizeOf(best)) best = next
   }
   return improveChoice(best, request)

@@ -46,7 +46,8 @@ function exchange(seats: Seats, [leaving, entering]: Swap): void {
 /** Carries a swap into the tally; the reversed swap takes it out again. */
 function countSwap(tally: Tally, [a, b]: Swap, timesSeen: ChoiceRequest['timesSeen']): void {
   const count = (item: Item, role: Role, sign: 1 | -1): void => {
-    if (role !== 'outside') countItem(tally, item, { scored: role === 'scored', sign, timesSeen: timesSeen.get(item.id) ?? 0 })
+    if (role !== 'outside')
+      countItem(tally, item, { scored: role === 'scored', sign, timesSeen: timesSeen.get(item.id) ?? 0 })
   }
   count(a.item, a.role, -1)
   count(b.item, b.role, -1)
@@ -72,7 +73,8 @@ function seatsOf(choice: Choice, pool: readonly Item[]): Seats {
 function tallyOf(seats: Seats, timesSeen: ChoiceRequest['timesSeen']): Tally {
   const tally: Tally = { counts: new Map(), angoff: 0, exposures: 0 }
   const count = (items: readonly Item[], scored: boolean): void => {
-    for (const item of items) countItem(tally, item, { scored, sign: 1, timesSeen: timesSeen.get(item.id) ?? 0 })
+    for (const item of items)
+      countItem(tally, item, { scored, sign: 1, timesSeen: timesSeen.get(item.id) ?? 0 })
   }
   count([...seats.sets, ...seats.scored], true)
   count(seats.pretest, false)

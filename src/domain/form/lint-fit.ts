@@ -4,11 +4,19 @@ import type { Item } from '../item/types.ts'
 
 function lintKind(item: Item, { examCode, itemKinds }: ExamVersion): Finding[] {
   if (itemKinds === null) return []
-  const kind = itemKinds.includes(item.kind) ? [] : [errorAt('kind-not-in-exam', ['kind'], `${examCode} has no ${item.kind} items.`)]
+  const kind = itemKinds.includes(item.kind)
+    ? []
+    : [errorAt('kind-not-in-exam', ['kind'], `${examCode} has no ${item.kind} items.`)]
   const study =
     item.stimulusId === null || itemKinds.includes('case-study')
       ? []
-      : [errorAt('kind-not-in-exam', ['stimulus'], `${examCode} has no case studies; put what is needed in the stem.`)]
+      : [
+          errorAt(
+            'kind-not-in-exam',
+            ['stimulus'],
+            `${examCode} has no case studies; put what is needed in the stem.`,
+          ),
+        ]
   return [...kind, ...study]
 }
 
@@ -16,15 +24,26 @@ function lintTask(item: Item, { examCode, domains }: ExamVersion): Finding[] {
   const domain = domains.find(({ number }) => number === item.domain)
   if (!domain) return [errorAt('domain-unknown', ['domain'], `${examCode} has no domain ${item.domain}.`)]
   const known = domain.tasks.map(({ number }) => number)
-  if (known.length === 0 && item.task !== null) return [errorAt('task-unknown', ['task'], `The tasks of ${examCode} are unknown; write task: null.`)]
-  if (known.length > 0 && item.task === null) return [errorAt('task-missing', ['task'], `Name the task: ${known.join(', ')}.`)]
+  if (known.length === 0 && item.task !== null)
+    return [errorAt('task-unknown', ['task'], `The tasks of ${examCode} are unknown; write task: null.`)]
+  if (known.length > 0 && item.task === null)
+    return [errorAt('task-missing', ['task'], `Name the task: ${known.join(', ')}.`)]
   return item.task === null || known.includes(item.task)
     ? []
-    : [errorAt('task-unknown', ['task'], `Domain ${item.domain} of ${examCode} has no task ${item.task}; it has ${known.join(', ')}.`)]
+    : [
+        errorAt(
+          'task-unknown',
+          ['task'],
+          `Domain ${item.domain} of ${examCode} has no task ${item.task}; it has ${known.join(', ')}.`,
+        ),
+      ]
 }
 
 /**
  * Checks that an item belongs to an exam version: its kind, its domain and its task exist there.
  * @example lintFit(item, version) // []
  */
-export const lintFit = (item: Item, version: ExamVersion): Finding[] => [...lintKind(item, version), ...lintTask(item, version)]
+export const lintFit = (item: Item, version: ExamVersion): Finding[] => [
+  ...lintKind(item, version),
+  ...lintTask(item, version),
+]

@@ -22,11 +22,19 @@ export const sampleBlueprint: Blueprint = {
   assumes: [],
 }
 
-/** Item `index` of a pool: tasks in turn, every fifth item multiple-response, Angoff values from 0.35 to 0.85. */
+type Slot = { readonly domain: number; readonly task: string; readonly upTo: number }
+
+/** Tasks with the percentage of the pool up to which each reaches. */
+const slots: readonly Slot[] = sampleBlueprint.domains.flatMap(({ number, weightPercent, tasks }, turn) => {
+  const before = sampleBlueprint.domains.slice(0, turn)
+  const start = before.reduce((sum, domain) => sum + (domain.weightPercent ?? 0), 0)
+  const share = (weightPercent ?? 0) / tasks.length
+  return tasks.map((task, index) => ({ domain: number, task, upTo: start + share * (index + 1) }))
+})
+
+/** Item `index` of a pool: tasks by weight, every fifth item multiple-response, Angoff values from 0.35 to 0.85. */
 function poolItem(index: number, size: number, random: () => number): Item {
-  const spread = sampleBlueprint.domains.flatMap((domain) => domain.tasks.map((task) => ({ domain: domain.number, task, share: (domain.weightPercent ?? 0) / domain.tasks.length })))
-  let reach = (index / size) * 100
-  const slot = spread.find(({ share }) => (reach -= share) < 0) ?? spread[0]!
+  const slot = slots.find(({ upTo }) => (index / size) * 100 < upTo) ?? slots[0]!
   const multiple = index % 5 === 4
   return makeItem({
     id: `tst-${String(index).padStart(4, '0')}`,
@@ -35,7 +43,9 @@ function poolItem(index: number, size: number, random: () => number): Item {
     task: slot.task,
     kind: multiple ? 'multiple-response' : 'multiple-choice',
     select: multiple ? 2 : null,
-    options: (multiple ? optionsOf(5, [index % 5, (index + 2) % 5]) : optionsOf(4, [index % 4])).map((option, place) => ({ ...option, text: `Alternative ${place} of ${index}` })),
+    options: (multiple ? optionsOf(5, [index % 5, (index + 2) % 5]) : optionsOf(4, [index % 4])).map(
+      (option, place) => ({ ...option, text: `Alternative ${place} of ${index}` }),
+    ),
     angoff: Math.round((0.35 + 0.5 * random()) * 100) / 100,
   })
 }
@@ -51,7 +61,9 @@ export function makePack(size: number, changes: Partial<Pack> = {}): Pack {
     purpose: 'practice',
     licence: 'CC-BY-4.0',
     assumes: [],
-    items: items.map((item, index) => (index % 10 === 0 ? { ...item, enemies: [items[index + 1]?.id ?? ''] } : item)),
+    items: items.map((item, index) =>
+      index % 10 === 0 ? { ...item, enemies: [items[index + 1]?.id ?? ''] } : item,
+    ),
     stimuli: [],
     version: 'test',
     ...changes,

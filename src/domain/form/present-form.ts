@@ -16,7 +16,10 @@ export function presentItem(placed: FormItem, stimuli: Form['stimuli']): Present
   const { item } = placed
   const stimulus = stimuli.find(({ id }) => id === item.stimulusId)
   const select = askedOf(placed)
-  const prompts = placed.promptIds.map((id, place) => ({ id, text: item.prompts[placed.promptOrder[place] ?? -1]?.text ?? '' }))
+  const prompts = placed.promptIds.map((id, place) => ({
+    id,
+    text: item.prompts[placed.promptOrder[place] ?? -1]?.text ?? '',
+  }))
   return {
     position: placed.position,
     kind: item.kind,

@@ -12,5 +12,5 @@ export function rawCutOf(form: { readonly items: readonly JudgedItem[] }): numbe
   const scored = form.items.filter((item) => item.scored)
   const expected = scored.reduce((sum, { item }) => sum + item.angoff, 0)
   // Decimal fractions add up to a hair above a whole number; that hair is not an item.
-  return Math.min(scored.length, Math.ceil(expected - 1e-9))
+  return Math.max(0, Math.min(scored.length, Math.ceil(expected - 1e-9)))
 }

@@ -1,8 +1,13 @@
-import type { CalendarDate } from '../kernel/calendar-date.ts'
 import type { PlacedItem, ScorableKind, Stimulus } from '../item/types.ts'
+import type { CalendarDate } from '../kernel/calendar-date.ts'
 
 /** Share of a domain in the scored items of a form. `weightPercent` null where the guide's weights are unknown. */
-export type BlueprintDomain = { readonly number: number; readonly name: string; readonly weightPercent: number | null; readonly tasks: readonly string[] }
+export type BlueprintDomain = {
+  readonly number: number
+  readonly name: string
+  readonly weightPercent: number | null
+  readonly tasks: readonly string[]
+}
 
 /** What a form must look like: counts of items, minutes, scaled cut, weights. */
 export type Blueprint = {

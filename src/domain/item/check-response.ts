@@ -19,10 +19,12 @@ export type ResponseInvalid = {
 const refuse = (reason: ResponseInvalid['reason'], id?: string) =>
   fail<ResponseInvalid>({ code: 'response-invalid', reason, ...(id === undefined ? {} : { id }) })
 
-const firstRepeated = (ids: readonly string[]): string | undefined => ids.find((id, place) => ids.indexOf(id) < place)
+const firstRepeated = (ids: readonly string[]): string | undefined =>
+  ids.find((id, place) => ids.indexOf(id) < place)
 
 /** How many options a complete response holds. */
-const asked = (frame: ResponseFrame): number => frame.select ?? (frame.kind === 'ordering' ? frame.options.length : 1)
+const asked = (frame: ResponseFrame): number =>
+  frame.select ?? (frame.kind === 'ordering' ? frame.options.length : 1)
 
 function checkIds(frame: ResponseFrame, ids: readonly string[]): Result<readonly string[], ResponseInvalid> {
   const foreign = ids.find((id) => !frame.options.some((option) => option.id === id))
@@ -32,7 +34,10 @@ function checkIds(frame: ResponseFrame, ids: readonly string[]): Result<readonly
   return ids.length > asked(frame) ? refuse('too-many') : ok([...ids])
 }
 
-function checkPairs(frame: ResponseFrame, pairs: Readonly<Record<string, string>>): Result<Response, ResponseInvalid> {
+function checkPairs(
+  frame: ResponseFrame,
+  pairs: Readonly<Record<string, string>>,
+): Result<Response, ResponseInvalid> {
   for (const [promptId, optionId] of Object.entries(pairs)) {
     if (!frame.prompts?.some((prompt) => prompt.id === promptId)) return refuse('not-a-prompt', promptId)
     if (!frame.options.some((option) => option.id === optionId)) return refuse('not-an-option', optionId)

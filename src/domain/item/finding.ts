@@ -9,7 +9,17 @@ export type Finding = {
 type Path = Finding['path']
 
 /** Makes a finding that keeps an item out of the pool. @example errorAt('stem-empty', ['stem'], 'Write a stem.').level // 'error' */
-export const errorAt = (rule: string, path: Path, advice: string): Finding => ({ rule, level: 'error', advice, path })
+export const errorAt = (rule: string, path: Path, advice: string): Finding => ({
+  rule,
+  level: 'error',
+  advice,
+  path,
+})
 
 /** Makes a finding for its author to weigh. @example warningAt('stem-long', ['stem'], 'Shorten it.').level // 'warning' */
-export const warningAt = (rule: string, path: Path, advice: string): Finding => ({ rule, level: 'warning', advice, path })
+export const warningAt = (rule: string, path: Path, advice: string): Finding => ({
+  rule,
+  level: 'warning',
+  advice,
+  path,
+})

@@ -25,7 +25,9 @@ export function makeItem(changes: Partial<Item> = {}): Item {
     alsoFor: [],
     cognitive: 'apply',
     services: ['s3'],
-    references: [{ title: 'Guide', url: 'https://docs.aws.amazon.com/s3/', checked: calendarDate('2026-11-24') }],
+    references: [
+      { title: 'Guide', url: 'https://docs.aws.amazon.com/s3/', checked: calendarDate('2026-11-24') },
+    ],
     validFrom: calendarDate('2026-11-24'),
     validUntil: null,
     angoff: 0.6,
@@ -57,7 +59,11 @@ export const makeMatching = (): Item =>
   })
 
 /** An item on a form with readable identifiers: option at place 0 is `o0`, prompt at place 0 is `p0`. */
-export const place = (item: Item, optionOrder: readonly number[], promptOrder: readonly number[] = []): PlacedItem => ({
+export const place = (
+  item: Item,
+  optionOrder: readonly number[],
+  promptOrder: readonly number[] = [],
+): PlacedItem => ({
   item,
   optionOrder,
   optionIds: optionOrder.map((_, index) => `o${index}`),

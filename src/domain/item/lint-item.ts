@@ -1,4 +1,6 @@
 import type { Finding } from './finding.ts'
+import { lintOptions } from './lint-options.ts'
+import { lintStem } from './lint-stem.ts'
 import { lintStructure } from './lint-structure.ts'
 import type { Item } from './types.ts'
 
@@ -7,4 +9,4 @@ import type { Item } from './types.ts'
  * @see Haladyna, Downing, Rodriguez (2002), A review of multiple-choice item-writing guidelines
  * @example lintItem(soundItem) // []
  */
-export const lintItem = (item: Item): Finding[] => [...lintStructure(item)]
+export const lintItem = (item: Item): Finding[] => [...lintStructure(item), ...lintStem(item), ...lintOptions(item)]

@@ -43,8 +43,11 @@ function quantityOf(text: string): Quantity | undefined {
 export function logicalOrder(texts: readonly string[]): number[] | null {
   const quantities = texts.map(quantityOf)
   const [first] = quantities
-  if (first === undefined || quantities.some((quantity) => quantity?.dimension !== first.dimension)) return null
+  if (first === undefined || quantities.some((quantity) => quantity?.dimension !== first.dimension))
+    return null
   const value = (index: number): number => quantities[index]?.value ?? 0
   const order = texts.map((_, index) => index).sort((a, b) => value(a) - value(b))
-  return order.some((index, place) => place > 0 && value(index) === value(order[place - 1] ?? -1)) ? null : order
+  return order.some((index, place) => place > 0 && value(index) === value(order[place - 1] ?? -1))
+    ? null
+    : order
 }

@@ -5,7 +5,9 @@ function keyIndexes({ item }: PlacedItem): number[] {
   const indexes = item.options.map((_, index) => index)
   if (item.kind !== 'ordering') return indexes.filter((index) => item.options[index]?.key === true)
   const place = (index: number): number => Number(item.options[index]?.key)
-  return indexes.filter((index) => typeof item.options[index]?.key === 'number').sort((a, b) => place(a) - place(b))
+  return indexes
+    .filter((index) => typeof item.options[index]?.key === 'number')
+    .sort((a, b) => place(a) - place(b))
 }
 
 /**
@@ -26,7 +28,8 @@ export function keyOf(placed: PlacedItem): Response {
 const sameSequence = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, place) => id === b[place])
 
-const sameSet = (a: readonly string[], b: readonly string[]): boolean => sameSequence([...a].sort(), [...b].sort())
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  sameSequence([...a].sort(), [...b].sort())
 
 function samePairs(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
   const prompts = Object.keys(a)
@@ -40,8 +43,10 @@ function samePairs(a: Readonly<Record<string, string>>, b: Readonly<Record<strin
 export function scoreResponse(placed: PlacedItem, response: Response | null): { readonly correct: boolean } {
   const key = keyOf(placed)
   if (response === null) return { correct: false }
-  if ('selected' in key && 'selected' in response) return { correct: sameSet(key.selected, response.selected) }
-  if ('ordered' in key && 'ordered' in response) return { correct: sameSequence(key.ordered, response.ordered) }
+  if ('selected' in key && 'selected' in response)
+    return { correct: sameSet(key.selected, response.selected) }
+  if ('ordered' in key && 'ordered' in response)
+    return { correct: sameSequence(key.ordered, response.ordered) }
   if ('matched' in key && 'matched' in response) return { correct: samePairs(key.matched, response.matched) }
   return { correct: false }
 }

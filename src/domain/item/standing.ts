@@ -30,32 +30,45 @@ export const sheetsNeeded = 2
 /** The key as option indexes in the file. @example keyInFile(itemWithKeyAtB) // [1] */
 export function keyInFile(item: Pick<Item, 'kind' | 'options' | 'prompts'>): number[] {
   if (item.kind === 'matching') return item.prompts.map((prompt) => prompt.option)
-  if (item.kind !== 'ordering') return item.options.flatMap((option, index) => (option.key === true ? [index] : []))
+  if (item.kind !== 'ordering')
+    return item.options.flatMap((option, index) => (option.key === true ? [index] : []))
   const placed = item.options.flatMap(({ key }, index) => (typeof key === 'number' ? [{ key, index }] : []))
   return placed.sort((a, b) => a.key - b.key).map(({ index }) => index)
 }
 
 /** True when a sheet gives the item's key; the order counts for ordering and matching. @example agreesWithKey(item, sheet) // true */
-export function agreesWithKey(item: Pick<Item, 'kind' | 'options' | 'prompts'>, sheet: Pick<BlindSheet, 'answer'>): boolean {
+export function agreesWithKey(
+  item: Pick<Item, 'kind' | 'options' | 'prompts'>,
+  sheet: Pick<BlindSheet, 'answer'>,
+): boolean {
   const ordered = item.kind === 'ordering' || item.kind === 'matching'
-  const canonical = (indexes: readonly number[]): string => (ordered ? [...indexes] : [...indexes].sort((a, b) => a - b)).join()
+  const canonical = (indexes: readonly number[]): string =>
+    (ordered ? [...indexes] : [...indexes].sort((a, b) => a - b)).join()
   return canonical(keyInFile(item)) === canonical(sheet.answer)
 }
 
 /** First sheet of each solver for the present content of an item. @example sheetsFor(item, []) // [] */
 export function sheetsFor(item: Pick<Item, 'id' | 'hash'>, sheets: readonly BlindSheet[]): BlindSheet[] {
   const current = sheets.filter((sheet) => sheet.item === item.id && sheet.hash === item.hash)
-  return current.filter((sheet, index) => current.findIndex(({ solver }) => solver === sheet.solver) === index)
+  return current.filter(
+    (sheet, index) => current.findIndex(({ solver }) => solver === sheet.solver) === index,
+  )
 }
 
 function reviewStanding(item: Item, sheets: readonly BlindSheet[]): Standing {
   const disagreeing = sheets.filter((sheet) => !agreesWithKey(item, sheet))
   const doubting = sheets.filter((sheet) => sheet.alternatives.length > 0)
   const names = (some: readonly BlindSheet[]): string => some.map(({ solver }) => solver).join(', ')
-  if (disagreeing.length > 0) return { state: 'disputed', reason: `Solved otherwise by ${names(disagreeing)}.` }
-  if (doubting.length > 0) return { state: 'disputed', reason: `Another option is defended by ${names(doubting)}.` }
-  if (sheets.length >= sheetsNeeded) return { state: 'operational', reason: `Solved alike by ${names(sheets)}.` }
-  return { state: 'in-review', reason: `${sheets.length} of ${sheetsNeeded} agreeing blind sheets for its present content.` }
+  if (disagreeing.length > 0)
+    return { state: 'disputed', reason: `Solved otherwise by ${names(disagreeing)}.` }
+  if (doubting.length > 0)
+    return { state: 'disputed', reason: `Another option is defended by ${names(doubting)}.` }
+  if (sheets.length >= sheetsNeeded)
+    return { state: 'operational', reason: `Solved alike by ${names(sheets)}.` }
+  return {
+    state: 'in-review',
+    reason: `${sheets.length} of ${sheetsNeeded} agreeing blind sheets for its present content.`,
+  }
 }
 
 /**
@@ -69,8 +82,10 @@ export function standingOf(
   given: { readonly sheets: readonly BlindSheet[]; readonly errors: number; readonly today: CalendarDate },
 ): Standing {
   const { validFrom, validUntil } = item
-  if (validUntil !== null && validUntil < given.today) return { state: 'retired', reason: `Valid until ${validUntil}.` }
-  if (given.errors > 0) return { state: 'draft', reason: `${given.errors} lint error${given.errors === 1 ? '' : 's'}.` }
+  if (validUntil !== null && validUntil < given.today)
+    return { state: 'retired', reason: `Valid until ${validUntil}.` }
+  if (given.errors > 0)
+    return { state: 'draft', reason: `${given.errors} lint error${given.errors === 1 ? '' : 's'}.` }
   if (validFrom > given.today) return { state: 'draft', reason: `Valid from ${validFrom}.` }
   return reviewStanding(item, sheetsFor(item, given.sheets))
 }

@@ -70,7 +70,8 @@ function gammaFraction(a: number, x: number): number {
  * @example chiSquareTail(0, 3) // 1
  */
 export function chiSquareTail(statistic: number, degrees: number): number {
-  if (!(statistic >= 0) || !(degrees > 0)) throw new RangeError('A chi-square statistic is 0 or more, its degrees of freedom above 0.')
+  if (!(statistic >= 0) || !(degrees > 0))
+    throw new RangeError('A chi-square statistic is 0 or more, its degrees of freedom above 0.')
   if (statistic === 0) return 1
   const [a, x] = [degrees / 2, statistic / 2]
   return x < a + 1 ? 1 - gammaSeries(a, x) : gammaFraction(a, x)
@@ -81,7 +82,11 @@ export function chiSquareTail(statistic: number, degrees: number): number {
  * @returns statistic, degrees of freedom (categories - 1) and tail probability
  * @example chiSquareUniform([5, 5]).statistic // 0
  */
-export function chiSquareUniform(observed: readonly number[]): { readonly statistic: number; readonly degrees: number; readonly p: number } {
+export function chiSquareUniform(observed: readonly number[]): {
+  readonly statistic: number
+  readonly degrees: number
+  readonly p: number
+} {
   const expected = observed.reduce((a, b) => a + b, 0) / observed.length
   const degrees = observed.length - 1
   if (expected === 0 || degrees < 1) return { statistic: 0, degrees: Math.max(0, degrees), p: 1 }
@@ -98,7 +103,11 @@ export function chiSquareUniform(observed: readonly number[]): { readonly statis
  * @see Wilson (1927); Newcombe (1998), Two-sided confidence intervals for the single proportion, method 3
  * @example wilsonInterval(0, 0) // { low: 0, high: 1 }
  */
-export function wilsonInterval(hits: number, trials: number, z = 1.959963984540054): { readonly low: number; readonly high: number } {
+export function wilsonInterval(
+  hits: number,
+  trials: number,
+  z = 1.959963984540054,
+): { readonly low: number; readonly high: number } {
   if (trials === 0) return { low: 0, high: 1 }
   const p = hits / trials
   const square = (z * z) / trials

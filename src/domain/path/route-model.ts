@@ -47,7 +47,7 @@ export type Foundation = Because & {
   readonly anyOf: readonly string[]
 }
 
-/** From how many years on AWS a certification says little about a person; `inFavourOf` only when that one is worth as much. */
+/** From how many years on AWS a certification says little about a person; with `inFavourOf` only where that one is worth as much to role and direction. */
 export type Outgrown = Because & {
   readonly awsYears: number
   readonly factor: number
@@ -128,6 +128,8 @@ export type RouteModel = {
     readonly voucherLagDays: Figure
     readonly voucherValidityDays: Figure
     readonly renewalWindowDays: Figure
+    /** Held certifications that run out later than this after the start are not renewed on the route by their own exam. */
+    readonly renewalHorizonDays: Figure
     readonly reminderDays: readonly Figure[]
     readonly secondLanguageMinutes: Figure
   }

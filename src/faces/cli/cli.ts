@@ -28,6 +28,8 @@ export type Cli = {
   readonly today: () => string
   /** True when a person can be asked: both ends are terminals. */
   readonly interactive: boolean
+  /** Lines of standard input, as they come; ends with the input. */
+  readonly lines: () => AsyncIterable<string>
   /** Starts the HTTP face over the same ports. */
   readonly serve: (options: { readonly port: number }) => Promise<RunningServer>
 }

@@ -71,6 +71,10 @@ function makeCli(
     },
     today: () => new Date().toISOString().slice(0, 10),
     interactive: host.stdin.isTTY === true && host.stdout.isTTY === true,
+    lines: async function* () {
+      const { createInterface } = await import('node:readline')
+      yield* createInterface({ input: host.stdin })
+    },
     serve: async (options) => host.serve(await cli.ports(), options),
   }
   return { cli, close: async () => (await ports)?.close(), status: () => status }

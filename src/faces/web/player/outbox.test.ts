@@ -90,6 +90,17 @@ describe('keeping changes', () => {
   })
 })
 
+describe('a closed attempt', () => {
+  test('leaves nothing behind', () => {
+    const outbox = open()
+    outbox.put(1, select('x'), 0)
+    outbox.put(2, select('y'), 0)
+    outbox.clear()
+    expect(outbox.next()).toBeNull()
+    expect(shelf.length).toBe(0)
+  })
+})
+
 describe('outliving the page', () => {
   test('a reload finds what was kept, attempted or not, in order', () => {
     const before = open()

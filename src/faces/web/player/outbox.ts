@@ -27,6 +27,8 @@ export type Outbox = {
   readonly remove: (clientToken: string) => void
   /** Gives up what waits for a position, after the server has refused it for good. */
   readonly dropPosition: (position: number) => void
+  /** Gives up everything, once the attempt is closed. */
+  readonly clear: () => void
   /** The newest waiting change of each position. */
   readonly newest: () => ReadonlyMap<number, OutboxEntry>
 }
@@ -85,6 +87,9 @@ export function openOutbox(shelf: Shelf, attemptId: string, newToken: () => stri
     remove,
     dropPosition(position) {
       for (const entry of ordered()) if (entry.position === position) remove(entry.clientToken)
+    },
+    clear() {
+      for (const clientToken of [...entries.keys()]) remove(clientToken)
     },
     newest,
   }

@@ -10,6 +10,12 @@ export function navigate(path: string, options: { replace?: boolean } = {}): voi
   window.dispatchEvent(new PopStateEvent('popstate'))
 }
 
+/** Says that the page's content is about to be replaced in place, as by a navigation. */
+export function expectNewHeading(): void {
+  headingWaits = true
+  window.scrollTo(0, 0)
+}
+
 /** True once after each navigation: the first heading that asks takes the focus. */
 export function takeHeadingFocus(): boolean {
   const waits = headingWaits

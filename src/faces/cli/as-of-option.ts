@@ -1,0 +1,13 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { z } from 'zod'
+import type { CalendarDate } from '../../domain/kernel/calendar-date.ts'
+
+/** Reads an existing day from the command line; anything else is a usage error. */
+export function parseDay(text: string): CalendarDate {
+  if (z.iso.date().safeParse(text).success) return text as CalendarDate
+  throw new InvalidArgumentError('Write an existing day as YYYY-MM-DD.')
+}
+
+/** `--as-of DATE`: the day that an answer is about; today where it is not given. */
+export const asOfOption = (): Option =>
+  new Option('--as-of <date>', 'answer as of this day, YYYY-MM-DD (default: today)').argParser(parseDay)
