@@ -43,12 +43,13 @@ async function openPorts(options: {
   readonly data?: string
   readonly packs: readonly string[]
 }): Promise<Ports> {
-  const [system, store, attempts, savedRoutes, keeper] = await Promise.all([
+  const [system, store, attempts, savedRoutes, keeper, tables] = await Promise.all([
     import('./adapters/system/system.ts'),
     import('./adapters/store/open-database.ts'),
     import('./adapters/store/attempt-store.ts'),
     import('./adapters/store/saved-route-store.ts'),
     import('./adapters/store/keeper.ts'),
+    import('./adapters/content/read-table.ts'),
   ])
   const folder = dataFolder(options.data)
   const url = process.env.DATABASE_URL
@@ -64,6 +65,7 @@ async function openPorts(options: {
     attempts: attempts.makeAttemptStore(database),
     savedRoutes: savedRoutes.makeSavedRouteStore(database),
     keeper: keeper.makeKeeper(address, database),
+    tables: tables.tableReader,
     close: database.close,
   }
 }

@@ -182,6 +182,32 @@ export type SavedRouteStore = {
   readonly deleteAll: (candidateId: string) => Promise<void>
 }
 
+/** A row of a table: the line of its file on which it begins (the header is on line 1) and its cells, one for each column. */
+export type TableRow = { readonly line: number; readonly cells: readonly string[] }
+
+/** Why a file is no table: it cannot be read, or one place of it (line and column from 1) breaks the format. */
+export type TableFault =
+  | { readonly code: 'table-unreadable'; readonly file: string; readonly reason: string }
+  | {
+      readonly code: 'table-malformed'
+      readonly file: string
+      readonly line: number
+      readonly column: number
+      readonly reason: string
+    }
+
+/** A file of comma-separated values with a header row. Rows come one at a time, so that a large file never lies in memory as cells. */
+export type Table = {
+  readonly file: string
+  readonly columns: readonly string[]
+  readonly rows: Iterable<Result<TableRow, TableFault>>
+}
+
+/** Reads tables of numbers and names from files. */
+export type TableReader = {
+  readonly read: (file: string) => Promise<Result<Table, TableFault>>
+}
+
 /** Everything the outside provides; a use case names the parts it needs with `Pick`. */
 export type Ports = {
   readonly clock: Clock
@@ -191,6 +217,7 @@ export type Ports = {
   readonly attempts: AttemptStore
   readonly savedRoutes: SavedRouteStore
   readonly keeper: StoreKeeper
+  readonly tables: TableReader
   /** Releases what is held open. */
   readonly close: () => Promise<void>
 }

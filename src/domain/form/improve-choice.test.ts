@@ -4,7 +4,7 @@ import type { Item } from '../item/types.ts'
 import { seededRandom, shuffle } from '../kernel/seeded-random.ts'
 import { costOf, countItem, type Tally, targetOf } from './choice-cost.ts'
 import type { Choice, ChoiceRequest } from './choose-items.ts'
-import { areEnemies } from './enemies.ts'
+import { areEnemies } from '../item/enemies.ts'
 import { improveChoice } from './improve-choice.ts'
 import { makePack } from './pool.fixture.ts'
 

@@ -32,7 +32,7 @@ function lintLongestKey(item: Item): Finding[] {
 
 function lintTerms(item: Item): Finding[] {
   return item.options.flatMap(({ text }, index) => {
-    const [absolute] = /\b(always|never|only|all|none|every|completely|impossible)\b(?!-)/i.exec(text.replaceAll(/\b\w+-only\b/gi, '')) ?? []
+    const [absolute] = /\b(always|never|only|all|none|completely|impossible)\b(?!-)/i.exec(text.replaceAll(/\b\w+-only\b/gi, '')) ?? []
     const [vague] = /\b(usually|often|sometimes|generally|frequently|probably|various)\b/i.exec(text) ?? []
     return [
       ...(absolute ? [warningAt('absolute-term', ['options', index], `"${absolute}" marks an option as right or wrong to the test-wise; say it without.`)] : []),
@@ -56,16 +56,17 @@ function lintOrder(item: Item): Finding[] {
     : []
 }
 
-const stopless = (text: string): string => [...contentWordsOf(text)].sort().join(' ')
-
+/** Same words that carry meaning, and nearly the same letters: two spellings of one answer. */
 function lintEquivalence(item: Item): Finding[] {
-  const grams = item.options.map(({ text }) => ngramsOf([...text.toLowerCase()], 3))
+  const meanings = item.options.map(({ text }) => [...contentWordsOf(text)].sort().join(' '))
+  const alike = (a: string, b: string): boolean => a === b || dice(ngramsOf([...a], 3), ngramsOf([...b], 3)) > alikeAbove
   return item.options.flatMap(({ text }, index) => {
-    const twin = item.options.slice(0, index).findIndex((other, earlier) => {
-      const alike = dice(grams[index] ?? new Set(), grams[earlier] ?? new Set()) > alikeAbove
-      return other.text.trim().toLowerCase() === text.trim().toLowerCase() || (alike && stopless(other.text) === stopless(text))
-    })
-    return twin === -1 ? [] : [errorAt('equivalent-options', ['options', index], `Says the same as option ${twin + 1}; two equal options cannot be told apart.`)]
+    const twin = item.options
+      .slice(0, index)
+      .findIndex((other, place) => meanings[place] === meanings[index] && alike(other.text.toLowerCase(), text.toLowerCase()))
+    return twin === -1
+      ? []
+      : [errorAt('equivalent-options', ['options', index], `Says the same as option ${twin + 1}; two equal options cannot be told apart.`)]
   })
 }
 
@@ -117,12 +118,14 @@ function lintGrammar(item: Item): Finding[] {
   return findings
 }
 
-function lintClang(item: Item): Finding[] {
+function lintClang(item: Item, words: readonly ReadonlySet<string>[]): Finding[] {
   const stem = contentWordsOf(item.stem)
   const { keys, distractors } = split(item)
-  const words = item.options.map(({ text }) => contentWordsOf(text).intersection(stem))
-  const elsewhere = (index: number): Set<string> => new Set(distractors.flatMap((other) => (other === index ? [] : [...(words[other] ?? [])])))
-  const own = (index: number): string[] => [...(words[index] ?? [])].filter((word) => !elsewhere(index).has(word))
+  const own = (index: number): string[] => {
+    const rivals = distractors.filter((other) => other !== index)
+    const repeated = [...(words[index] ?? [])].filter((word) => word.length > 3 && stem.has(word))
+    return repeated.filter((word) => !rivals.some((other) => words[other]?.has(word)))
+  }
   const most = Math.max(...distractors.map((index) => own(index).length))
   return keys.flatMap((index) =>
     own(index).length >= 2 && own(index).length > most
@@ -131,9 +134,8 @@ function lintClang(item: Item): Finding[] {
   )
 }
 
-function lintConvergence(item: Item): Finding[] {
-  const words = item.options.map(({ text }) => contentWordsOf(text))
-  const shared = words.map((mine, index) => words.reduce((sum, other, place) => (place === index ? sum : sum + sharedCount(mine, other)), 0))
+function lintConvergence(item: Item, words: readonly ReadonlySet<string>[]): Finding[] {
+  const shared = words.map((mine) => words.reduce((sum, other) => (other === mine ? sum : sum + sharedCount(mine, other)), 0))
   const [first = 0, second = 0] = shared.toSorted((a, b) => b - a)
   const index = shared.indexOf(first)
   return item.kind === 'multiple-choice' && first - second >= 3 && item.options[index]?.key === true
@@ -155,6 +157,7 @@ function lintTrivia(item: Item): Finding[] {
 export function lintOptions(item: Item): Finding[] {
   const anyKind = [...lintTerms(item), ...lintAllOrNone(item), ...lintEquivalence(item)]
   if (!isChoice(item) || split(item).keys.length === 0 || split(item).distractors.length === 0) return anyKind
+  const words = item.options.map(({ text }) => contentWordsOf(text))
   const rules = [lintLongestKey, lintOrder, lintRanges, lintHomogeneity, lintGrammar, lintClang, lintConvergence, lintTrivia]
-  return [...anyKind, ...rules.flatMap((rule) => rule(item))]
+  return [...anyKind, ...rules.flatMap((rule) => rule(item, words))]
 }

@@ -1,6 +1,6 @@
 import { expiryOf } from '../catalogue/renewal.ts'
-import type { Catalogue, Certification } from '../catalogue/types.ts'
 import { versionInForce } from '../catalogue/status.ts'
+import type { Catalogue, Certification } from '../catalogue/types.ts'
 import { addYears, type CalendarDate, daysBetween } from '../kernel/calendar-date.ts'
 import type { Profile } from './profile.ts'
 import type { RouteModel } from './route-model.ts'

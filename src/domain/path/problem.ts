@@ -87,7 +87,11 @@ export type Problem = {
   readonly deadline: number
   readonly budgetUsd: number
   readonly costs: { readonly hour: number; readonly usd: number; readonly week: number }
-  readonly earnedVoucher: { readonly percent: number; readonly lagDays: number; readonly validityDays: number }
+  readonly earnedVoucher: {
+    readonly percent: number
+    readonly lagDays: number
+    readonly validityDays: number
+  }
 }
 
 /** The price of each kind of cost, and what must be in the route: what a plan is measured by. */
@@ -103,4 +107,3 @@ export type Objective = {
   /** Candidates that must be in the route. */
   readonly required: number
 }
-

@@ -69,7 +69,11 @@ export type CertificationModel = {
 }
 
 /** Knowing one certification removes a share (0 to 1) of another's hours. */
-export type SharedSkill = Because & { readonly knows: string; readonly helps: string; readonly removes: number }
+export type SharedSkill = Because & {
+  readonly knows: string
+  readonly helps: string
+  readonly removes: number
+}
 
 /** A band of experience: the first whose years are reached applies. Years by tier; null where that kind of years does not count. */
 export type ExperienceBand = Because & {

@@ -116,7 +116,9 @@ const quantiles = (at: (probability: number) => number): Quantiles => ({
 /** The day by which the certification is held with a probability: the sitting that such a learner needs, at such a pace. */
 function dayAt(days: readonly number[], { passProbability }: Ladder, paceSigma: number) {
   return (probability: number): number => {
-    const sitting = days.findIndex((_, index) => 1 - (1 - passProbability) ** (index + 1) >= probability - slack)
+    const sitting = days.findIndex(
+      (_, index) => 1 - (1 - passProbability) ** (index + 1) >= probability - slack,
+    )
     return days[sitting]! * Math.exp(paceSigma * normalQuantile(probability))
   }
 }

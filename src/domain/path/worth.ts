@@ -24,9 +24,7 @@ function directionFigure(profile: Profile, model: RouteModel, id: string): Figur
   const { direction } = profile
   if (!isRole(direction)) return model.fields[direction].values[id] ?? null
   const figure = model.roles[direction].values[id]
-  return figure === undefined
-    ? null
-    : { ...figure, value: figure.value * model.worth.roleAsDirection.value }
+  return figure === undefined ? null : { ...figure, value: figure.value * model.worth.roleAsDirection.value }
 }
 
 function stackPartsOf(profile: Profile, model: RouteModel, id: string): readonly StackPart[] {

@@ -157,15 +157,15 @@ export class AttemptStore {
   }
 
   async #refused(entry: OutboxEntry, problem: Problem): Promise<void> {
-    if (problem.status === 410) return this.#close()
+    if (problem.status === 410) return this.#close(1)
     const winner = problem.status === 409 ? (problem.facts as unknown as ResponseView) : undefined
     const held = (await this.refresh())?.responses[entry.position] ?? winner
     if (held !== undefined) this.#takeOver(entry.position, held)
     this.#update({ notice: noticeOf(entry.position, problem) })
   }
 
-  #close(): void {
-    const late = this.#outbox.newest().size
+  #close(refused = 0): void {
+    const late = refused + this.#outbox.newest().size
     this.#outbox.clear()
     this.#sender.stop()
     this.#update({ closed: true, late: this.#state.late + late, save: { kind: 'saved' } })

@@ -77,14 +77,14 @@ export function readKey(press: KeyPress, context: KeyContext): Command | null {
 }
 
 /** The keys and what they do, for the help dialog. */
-export const keyHelp: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+export const keyHelp: readonly { readonly keys: readonly string[]; readonly does: string; readonly onlyStudy?: boolean }[] = [
   { keys: ['A–E', '1–8'], does: 'Choose an option' },
   { keys: ['N', 'J', 'Alt+N'], does: 'Next item' },
   { keys: ['P', 'K', 'Alt+P'], does: 'Previous item' },
-  { keys: ['F'], does: 'Flag for review (a sixth option is chosen with 6)' },
-  { keys: ['X', 'then A–H'], does: 'Strike an option out, or restore it' },
+  { keys: ['F'], does: 'Flag for review; a sixth option is chosen with 6' },
+  { keys: ['X', 'A–H'], does: 'One after the other: strike an option out, or restore it' },
   { keys: ['R'], does: 'Review screen' },
   { keys: ['T'], does: 'Say the time left' },
-  { keys: ['Enter'], does: 'Study mode: check, then go on' },
+  { keys: ['Enter', 'Space'], does: 'Check, then go on', onlyStudy: true },
   { keys: ['?'], does: 'This help' },
 ]

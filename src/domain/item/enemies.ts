@@ -1,4 +1,4 @@
-import type { Item } from '../item/types.ts'
+import type { Item } from './types.ts'
 
 /**
  * True when two items must not stand on one form; either may have declared it.

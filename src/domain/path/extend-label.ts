@@ -1,0 +1,117 @@
+import type { Label, Step, VoucherUse } from './label.ts'
+import type { Candidate, Objective, Problem, SittingWindow } from './problem.ts'
+import type { Outlook } from './sittings.ts'
+
+const daysPerWeek = 7
+/** Days are rounded up; a hair above a whole day is that day. */
+const hair = 1e-9
+const payInFull: VoucherUse = { kind: 'none', percent: 0 }
+
+/** True when a candidate may be the next leg: not passed yet, and open to someone who has passed the mask. */
+export const isOpen = ({ bit, openedBy }: Candidate, mask: number): boolean =>
+  (mask & bit) === 0 && (openedBy === -1 || (openedBy & mask) !== 0)
+
+/**
+ * Points of a candidate itself after the certifications of a mask: none once a higher exam has covered it, fewer for a
+ * Foundational one beside a higher one.
+ */
+export function ownPointsAt(candidate: Candidate, mask: number): number {
+  if ((mask & candidate.coveredBy) !== 0) return 0
+  const beside = candidate.higher === -1 || (mask & candidate.higher) !== 0
+  return beside ? candidate.ownPoints * candidate.besideHigherFactor : candidate.ownPoints
+}
+
+/** The worth, in points, that a week of waiting is charged on: 100 for what is asked for. */
+export const waitingWorth = (candidate: Candidate, ownPoints: number): number =>
+  candidate.wanted ? 100 : ownPoints
+
+/** The ways to pay the next first sitting. Paying in full beside an earned voucher is kept, since that one comes with a wait. */
+export function waysToPay(label: Label, { vouchers, earnedVoucher }: Problem): readonly VoucherUse[] {
+  const held = vouchers
+    .filter(({ bit }) => (label.used & bit) === 0)
+    .map(({ bit, percent }): VoucherUse => ({ kind: 'held', bit, percent }))
+  const earned: readonly VoucherUse[] =
+    label.step === null ? [] : [{ kind: 'earned', percent: earnedVoucher.percent }]
+  return [...earned, ...held, payInFull]
+}
+
+/** When a leg is over: on the expected calendar, and on the one that nine in ten keep. */
+type Days = { readonly expectedDay: number; readonly latest: number }
+
+function daysAfter(label: Label, step: Step, lagDays: number): Days {
+  const { outlook, window } = step
+  const wait = step.voucher.kind === 'earned' ? lagDays : 0
+  return {
+    expectedDay: Math.max(label.expectedDay + outlook.expectedDays, label.expectedDay + wait, window.opensOn),
+    latest: Math.max(Math.ceil(label.latest + outlook.days.p90 - hair), label.latest + wait, window.opensOn),
+  }
+}
+
+function lastDayToPay(label: Label, voucher: VoucherUse, problem: Problem): number {
+  if (voucher.kind === 'none') return Number.POSITIVE_INFINITY
+  if (voucher.kind === 'earned') return label.latest + problem.earnedVoucher.validityDays
+  return problem.vouchers.find(({ bit }) => bit === voucher.bit)!.expiresOn
+}
+
+/** US dollars of a first sitting after the voucher. @example firstFee({ feeUsd: 300 }, { percent: 50 }) // 150 */
+export const firstFee = (
+  { feeUsd }: Pick<SittingWindow, 'feeUsd'>,
+  { percent }: Pick<VoucherUse, 'percent'>,
+): number => feeUsd * (1 - percent / 100)
+
+/** E[fee] of a leg in US dollars: the first sitting with its voucher, every further one in full. */
+export const expectedFee = (
+  window: Pick<SittingWindow, 'feeUsd'>,
+  voucher: Pick<VoucherUse, 'percent'>,
+  { expectedSittings }: Pick<Outlook, 'expectedSittings'>,
+): number => firstFee(window, voucher) + window.feeUsd * (expectedSittings - 1)
+
+type Renewed = { readonly renewed: number; readonly points: number }
+
+function renew({ renewals }: Candidate, before: number, latest: number): Renewed {
+  let [renewed, points] = [before, 0]
+  for (const gain of renewals) {
+    if ((renewed & gain.bit) !== 0 || latest > gain.expiresOn) continue
+    renewed |= gain.bit
+    points += gain.points
+  }
+  return { renewed, points }
+}
+
+function gainOf(label: Label, step: Step, days: Days, worth: number, objective: Objective): number {
+  const { candidate, outlook, window, voucher } = step
+  const waiting = waitingWorth(candidate, ownPointsAt(candidate, label.mask)) / 100
+  return (
+    objective.worth * worth -
+    objective.hour * outlook.expectedHours -
+    objective.usd * expectedFee(window, voucher, outlook) -
+    (objective.week * waiting * days.expectedDay) / daysPerWeek -
+    (objective.routeWeek * (days.expectedDay - label.expectedDay)) / daysPerWeek
+  )
+}
+
+/**
+ * Appends a leg to a label, or null where a date, the deadline, the budget or a voucher's expiry forbids it.
+ *
+ * gain' = gain + worth - hour E[hours] - usd E[fee] - week (worth / 100) E[weeks until held] - routeWeek E[weeks of the leg]
+ */
+export function extendLabel(label: Label, step: Step, problem: Problem, objective: Objective): Label | null {
+  const { candidate, window, voucher } = step
+  const days = daysAfter(label, step, problem.earnedVoucher.lagDays)
+  if (days.latest > Math.min(window.closesOn, problem.deadline, lastDayToPay(label, voucher, problem)))
+    return null
+  const spentUsd = label.spentUsd + firstFee(window, voucher)
+  if (spentUsd > problem.budgetUsd) return null
+  const { renewed, points } = renew(candidate, label.renewed, days.latest)
+  const worth = ownPointsAt(candidate, label.mask) + candidate.wantedPoints + points
+  return {
+    mask: label.mask | candidate.bit,
+    gain: label.gain + gainOf(label, step, days, worth, objective),
+    ...days,
+    spentUsd,
+    used: voucher.kind === 'held' ? label.used | voucher.bit : label.used,
+    renewed,
+    before: label,
+    step,
+  }
+}
