@@ -23,7 +23,11 @@ function dataFolder(named: string | undefined): string {
 }
 
 /** Catalogue and packs are read when first asked for, once. */
-async function openContent(packFolders: readonly string[], today: () => CalendarDate): Promise<Content> {
+async function openContent(
+  packFolders: readonly string[],
+  cacheFolder: string,
+  today: () => CalendarDate,
+): Promise<Content> {
   const [{ loadCatalogue }, { loadPacks }, { loadRouteModel }] = await Promise.all([
     import('./adapters/content/load-catalogue.ts'),
     import('./adapters/content/load-packs.ts'),
@@ -33,7 +37,7 @@ async function openContent(packFolders: readonly string[], today: () => Calendar
   const catalogue = once(() => loadCatalogue(folder))
   return {
     catalogue,
-    packs: once(() => loadPacks(packFolders, catalogue(), today())),
+    packs: once(() => loadPacks(packFolders, { catalogue: catalogue(), today: today(), cacheFolder })),
     routeModel: once(() => loadRouteModel(join(folder, 'route-model.yaml'))),
   }
 }
@@ -43,13 +47,14 @@ async function openPorts(options: {
   readonly data?: string
   readonly packs: readonly string[]
 }): Promise<Ports> {
-  const [system, store, attempts, savedRoutes, keeper, tables] = await Promise.all([
+  const [system, store, attempts, savedRoutes, keeper, tables, review] = await Promise.all([
     import('./adapters/system/system.ts'),
     import('./adapters/store/open-database.ts'),
     import('./adapters/store/attempt-store.ts'),
     import('./adapters/store/saved-route-store.ts'),
     import('./adapters/store/keeper.ts'),
     import('./adapters/content/read-table.ts'),
+    import('./adapters/content/review-sheets.ts'),
   ])
   const folder = dataFolder(options.data)
   const url = process.env.DATABASE_URL
@@ -59,13 +64,14 @@ async function openPorts(options: {
     clock: system.systemClock,
     identifiers: system.makeIdentifiers(system.systemClock),
     secrets: system.openSecrets(folder),
-    content: await openContent([join(root, 'packs'), ...options.packs], () =>
+    content: await openContent([join(root, 'packs'), ...options.packs], join(folder, 'cache'), () =>
       dateOf(system.systemClock.now()),
     ),
     attempts: attempts.makeAttemptStore(database),
     savedRoutes: savedRoutes.makeSavedRouteStore(database),
     keeper: keeper.makeKeeper(address, database),
     tables: tables.tableReader,
+    reviewSheets: review.reviewSheets,
     close: database.close,
   }
 }

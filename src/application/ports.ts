@@ -52,6 +52,9 @@ export type LoadedPack = {
   readonly folder: string
 }
 
+/** Keeps blind sheets beside the pack whose items they solve; the pack as loaded does not change. */
+export type ReviewSheets = { readonly append: (pack: LoadedPack, sheets: readonly BlindSheet[]) => void }
+
 /** Catalogue and packs, read and validated once per process. */
 export type Content = {
   readonly catalogue: () => Catalogue
@@ -214,6 +217,7 @@ export type Ports = {
   readonly identifiers: Identifiers
   readonly secrets: Secrets
   readonly content: Content
+  readonly reviewSheets: ReviewSheets
   readonly attempts: AttemptStore
   readonly savedRoutes: SavedRouteStore
   readonly keeper: StoreKeeper

@@ -122,7 +122,8 @@ describe('domains and bands', () => {
   })
 
   test('every mode has a name', () => {
-    expect((['exam', 'study', 'diagnostic', 'custom'] as const).map(modeName)).toEqual([
+    expect(modeName('rehearsal')).toBe('rehearsal')
+    expect((['exam', 'study', 'diagnostic', 'custom'] as const).map((mode) => modeName(mode))).toEqual([
       'Full exam',
       'Study',
       'Diagnostic',

@@ -15,8 +15,8 @@ const modeNames: Readonly<Record<AttemptMode, string>> = {
   custom: 'Custom practice',
 }
 
-/** The name of a mode of attempt. @example modeName('study') // 'Study' */
-export const modeName = (mode: AttemptMode): string => modeNames[mode]
+/** The name of a mode of attempt; a mode that has none is named as it is. @example modeName('study') // 'Study' */
+export const modeName = (mode: string): string => modeNames[mode as AttemptMode] ?? mode
 
 /** Says what the report concludes. A practice report concludes nothing: it compares the score with the cut. */
 export function verdictText(report: ScoreReport): string {

@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { loadCatalogue } from '../../src/adapters/content/load-catalogue.ts'
 import { loadPacks } from '../../src/adapters/content/load-packs.ts'
 import { loadRouteModel } from '../../src/adapters/content/load-route-model.ts'
+import { reviewSheets } from '../../src/adapters/content/review-sheets.ts'
 import { makeAttemptStore } from '../../src/adapters/store/attempt-store.ts'
 import { makeKeeper } from '../../src/adapters/store/keeper.ts'
 import { openDatabase } from '../../src/adapters/store/open-database.ts'
@@ -20,7 +21,7 @@ import { root } from './source.ts'
 export const testDay = calendarDate('2026-11-24')
 
 const catalogue = once(() => loadCatalogue(join(root, 'catalogue')))
-const packs = once(() => loadPacks([join(root, 'packs')], catalogue(), testDay))
+const packs = once(() => loadPacks([join(root, 'packs')], { catalogue: catalogue(), today: testDay }))
 const routeModel = once(() => loadRouteModel(join(root, 'catalogue/route-model.yaml')))
 
 /** The real catalogue, packs and route model. */
@@ -44,6 +45,7 @@ export function makeProduct(content: Content = realContent): Product {
     identifiers: makeIdentifiers(clock),
     secrets: openSecrets(folder),
     content,
+    reviewSheets,
     attempts: makeAttemptStore(database),
     savedRoutes: makeSavedRouteStore(database),
     keeper: makeKeeper({ folder }, database),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type {
   Attempt,
   AttemptMode,
@@ -34,20 +35,27 @@ export type ResponseRow = Row & {
   saved_at: number
 }
 
-/** A form as stored: its items stand in `item_version`, named here by their hash. */
+/** Names one version of an item by all of its content, rationales and references included. */
+export const versionOf = (item: Item): string =>
+  createHash('sha256').update(JSON.stringify(item)).digest('hex')
+
+/** A form as stored: its items stand in `item_version`, named here by their version. */
 export type StoredForm = Omit<Form, 'items'> & {
-  readonly items: readonly (Omit<FormItem, 'item'> & { readonly itemHash: string })[]
+  readonly items: readonly (Omit<FormItem, 'item'> & { readonly itemVersion: string })[]
 }
 
 export const toStoredForm = (form: Form): StoredForm => ({
   ...form,
-  items: form.items.map(({ item, ...place }) => ({ ...place, itemHash: item.hash })),
+  items: form.items.map(({ item, ...place }) => ({ ...place, itemVersion: versionOf(item) })),
 })
 
 export function toForm(stored: StoredForm, items: ReadonlyMap<string, Item>): Form {
   return {
     ...stored,
-    items: stored.items.map(({ itemHash, ...place }) => ({ ...place, item: items.get(itemHash) as Item })),
+    items: stored.items.map(({ itemVersion, ...place }) => ({
+      ...place,
+      item: items.get(itemVersion) as Item,
+    })),
   }
 }
 

@@ -23,11 +23,12 @@ import {
   toRecordedResponse,
   toReport,
   toStoredForm,
+  versionOf,
 } from './attempt-rows.ts'
 import type { Database, Query, Row } from './database.ts'
 
 const insertItemVersion = `
-  INSERT INTO item_version (hash, item_id, exam_code, body) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO NOTHING`
+  INSERT INTO item_version (version, item_id, exam_code, body) VALUES ($1, $2, $3, $4) ON CONFLICT (version) DO NOTHING`
 
 const insertForm = `INSERT INTO form (form_id, exam_code, body) VALUES ($1, $2, $3)`
 
@@ -36,7 +37,7 @@ const insertAttempt = `
   VALUES ($1, $2, $3, $4, $5, 'open', $6, $7, $8, 1)`
 
 const insertAttemptItem = `
-  INSERT INTO attempt_item (attempt_id, position, item_id, item_hash, scored) VALUES ($1, $2, $3, $4, $5)`
+  INSERT INTO attempt_item (attempt_id, position, item_id, item_version, scored) VALUES ($1, $2, $3, $4, $5)`
 
 const insertEvent = `
   INSERT INTO attempt_event (attempt_id, number, kind, at, client_token, body) VALUES ($1, $2, $3, $4, $5, $6)`
@@ -46,7 +47,7 @@ const selectAttempt = `SELECT * FROM attempt WHERE attempt_id = $1 AND candidate
 const selectForm = `SELECT body FROM form WHERE form_id = $1`
 
 const selectItemVersions = `
-  SELECT v.hash, v.body FROM attempt_item i JOIN item_version v ON v.hash = i.item_hash WHERE i.attempt_id = $1`
+  SELECT v.version, v.body FROM attempt_item i JOIN item_version v ON v.version = i.item_version WHERE i.attempt_id = $1`
 
 const selectSummaries = `
   SELECT a.*,
@@ -121,7 +122,7 @@ type StoredEvent = { readonly bodyHash: string; readonly recorded: RecordedRespo
 async function insertNew(query: Query, attempt: Attempt): Promise<void> {
   const { form } = attempt
   for (const { item } of form.items)
-    await query(insertItemVersion, [item.hash, item.id, form.examCode, JSON.stringify(item)])
+    await query(insertItemVersion, [versionOf(item), item.id, form.examCode, JSON.stringify(item)])
   await query(insertForm, [form.formId, form.examCode, JSON.stringify(toStoredForm(form))])
   await query(insertAttempt, [
     attempt.attemptId,
@@ -134,7 +135,7 @@ async function insertNew(query: Query, attempt: Attempt): Promise<void> {
     attempt.timeMultiplier,
   ])
   for (const { position, item, scored } of form.items) {
-    await query(insertAttemptItem, [attempt.attemptId, position, item.id, item.hash, scored ? 1 : 0])
+    await query(insertAttemptItem, [attempt.attemptId, position, item.id, versionOf(item), scored ? 1 : 0])
   }
   await query(insertEvent, [
     attempt.attemptId,
@@ -269,8 +270,8 @@ function makeFormReader(database: Database): {
   const forms = new Map<string, Form>()
   const load = async (attemptId: string, formId: string): Promise<Form> => {
     const [row] = await database.query<{ body: string }>(selectForm, [formId])
-    const versions = await database.query<{ hash: string; body: string }>(selectItemVersions, [attemptId])
-    const items = new Map(versions.map(({ hash, body }) => [hash, JSON.parse(body) as Item]))
+    const versions = await database.query<{ version: string; body: string }>(selectItemVersions, [attemptId])
+    const items = new Map(versions.map(({ version, body }) => [version, JSON.parse(body) as Item]))
     return toForm(JSON.parse(row?.body ?? 'null') as StoredForm, items)
   }
   return {

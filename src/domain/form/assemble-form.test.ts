@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { areEnemies } from '../item/enemies.ts'
 import { makeItem } from '../item/item.fixture.ts'
 import type { Item, Pack } from '../item/types.ts'
 import { type AssemblyRequest, assembleForm } from './assemble-form.ts'
-import { areEnemies } from '../item/enemies.ts'
 import { makePack, makeRequest, sampleBlueprint } from './pool.fixture.ts'
 import type { Form, FormItem } from './types.ts'
 

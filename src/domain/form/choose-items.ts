@@ -1,6 +1,6 @@
+import { conflictsWith } from '../item/enemies.ts'
 import type { Item } from '../item/types.ts'
 import { type SeededRandom, shuffle } from '../kernel/seeded-random.ts'
-import { conflictsWith } from '../item/enemies.ts'
 import { improveChoice } from './improve-choice.ts'
 
 /** What is to be chosen, and from what. `quotas` are scored items by domain; `timesSeen` counts the candidate's exposures. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { areEnemies } from '../item/enemies.ts'
 import type { Item } from '../item/types.ts'
 import { seededRandom, shuffle } from '../kernel/seeded-random.ts'
 import { costOf, countItem, type Tally, targetOf } from './choice-cost.ts'
 import type { Choice, ChoiceRequest } from './choose-items.ts'
-import { areEnemies } from '../item/enemies.ts'
 import { improveChoice } from './improve-choice.ts'
 import { makePack } from './pool.fixture.ts'
 

@@ -1,8 +1,8 @@
+import { conflictsWith } from '../item/enemies.ts'
 import type { Item } from '../item/types.ts'
 import type { SeededRandom } from '../kernel/seeded-random.ts'
 import { costOf, countItem, type Tally, targetOf } from './choice-cost.ts'
 import type { Choice, ChoiceRequest } from './choose-items.ts'
-import { conflictsWith } from '../item/enemies.ts'
 
 const draws = 4000
 const temperature = { first: 2, last: 0.01 } as const

@@ -51,17 +51,25 @@ const oppositePair: Heuristic = ({ options }) =>
   )
 
 /** Names and figures in a text: words with a capital letter after the first word, or with a digit. */
-const specificity = (text: string): number => (text.match(/(?<=\s)\p{Lu}[\p{L}\p{N}-]*|\p{N}[\p{N}.,]*/gu) ?? []).length
+const specificity = (text: string): number =>
+  (text.match(/(?<=\s)\p{Lu}[\p{L}\p{N}-]*|\p{N}[\p{N}.,]*/gu) ?? []).length
 
 const sharedWithOthers = (text: string, index: number, { options }: Item): number =>
-  options.reduce((sum, other, place) => (place === index ? sum : sum + sharedCount(contentWordsOf(text), contentWordsOf(other.text))), 0)
+  options.reduce(
+    (sum, other, place) =>
+      place === index ? sum : sum + sharedCount(contentWordsOf(text), contentWordsOf(other.text)),
+    0,
+  )
 
-const hasAbsolute = (text: string): boolean => /\b(always|never|only|all|none|every|must|completely)\b/i.test(text)
+const hasAbsolute = (text: string): boolean =>
+  /\b(always|never|only|all|none|every|must|completely)\b/i.test(text)
 
 const heuristics: Readonly<Record<string, Heuristic>> = {
   'longest option': highest((text) => text.length),
   'shortest option': highest((text) => -text.length),
-  'most words of the stem': highest((text, _, item) => sharedCount(contentWordsOf(text), contentWordsOf(item.stem))),
+  'most words of the stem': highest((text, _, item) =>
+    sharedCount(contentWordsOf(text), contentWordsOf(item.stem)),
+  ),
   'most words of other options': highest(sharedWithOthers),
   'most specific': highest((text) => specificity(text)),
   'middle position': highest((_, index, { options }) => -Math.abs(index - (options.length - 1) / 2)),
@@ -86,7 +94,15 @@ function measure(heuristic: string, guesses: readonly Guess[]): Omit<HeuristicRe
   const chances = guesses.map(({ chance }) => chance)
   const items = guesses.length
   const chance = items === 0 ? 0 : chances.reduce((a, b) => a + b, 0) / items
-  return { heuristic, items, hits, rate: items === 0 ? 0 : hits / items, chance, ...wilsonInterval(hits, items), p: upperTail(chances, hits) }
+  return {
+    heuristic,
+    items,
+    hits,
+    rate: items === 0 ? 0 : hits / items,
+    chance,
+    ...wilsonInterval(hits, items),
+    p: upperTail(chances, hits),
+  }
 }
 
 /**
@@ -100,7 +116,10 @@ function measure(heuristic: string, guesses: readonly Guess[]): Omit<HeuristicRe
 export function guessTestwise(items: readonly Item[]): HeuristicResult[] {
   const choices = items.filter(({ kind }) => kind === 'multiple-choice' || kind === 'multiple-response')
   const results = Object.entries(heuristics).map(([name, choose]) =>
-    measure(name, choices.flatMap((item) => guess(item, choose(item)))),
+    measure(
+      name,
+      choices.flatMap((item) => guess(item, choose(item))),
+    ),
   )
   const adjusted = holm(results.map(({ p }) => p))
   return results.map((result, index) => ({ ...result, adjustedP: adjusted[index] ?? 1 }))

@@ -9,4 +9,8 @@ import type { Item } from './types.ts'
  * @see Haladyna, Downing, Rodriguez (2002), A review of multiple-choice item-writing guidelines
  * @example lintItem(soundItem) // []
  */
-export const lintItem = (item: Item): Finding[] => [...lintStructure(item), ...lintStem(item), ...lintOptions(item)]
+export const lintItem = (item: Item): Finding[] => [
+  ...lintStructure(item),
+  ...lintStem(item),
+  ...lintOptions(item),
+]

@@ -20,11 +20,15 @@ const limits = { similar: 0.4, same: 0.8, keyPositionP: 0.01, cueWords: 4, angof
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** Author's places of the key over the four-option items of a pool. @example keyPositions([]).counts // [0, 0, 0, 0] */
-export function keyPositions(items: readonly Item[]): { readonly counts: readonly number[]; readonly p: number } {
+export function keyPositions(items: readonly Item[]): {
+  readonly counts: readonly number[]
+  readonly p: number
+} {
   const counts = [0, 0, 0, 0]
   for (const { kind, options } of items) {
     const place = options.findIndex(({ key }) => key === true)
-    if (kind === 'multiple-choice' && options.length === 4 && place >= 0) counts[place] = (counts[place] ?? 0) + 1
+    if (kind === 'multiple-choice' && options.length === 4 && place >= 0)
+      counts[place] = (counts[place] ?? 0) + 1
   }
   return { counts, p: chiSquareUniform(counts).p }
 }
@@ -63,7 +67,9 @@ function lintCues(items: readonly Item[]): PoolFinding[] {
   const plain = (text: string): string => ` ${wordsOf(text).join(' ')} `
   const stems = items.map(({ stem }) => plain(stem))
   return items.flatMap((item) => {
-    const keys = item.options.filter(({ key, text }) => key === true && wordsOf(text).length >= limits.cueWords)
+    const keys = item.options.filter(
+      ({ key, text }) => key === true && wordsOf(text).length >= limits.cueWords,
+    )
     return items.flatMap((other, index) => {
       const cued = other.id !== item.id && keys.some(({ text }) => stems[index]?.includes(plain(text)))
       if (!cued || item.enemies.includes(other.id) || other.enemies.includes(item.id)) return []
@@ -78,20 +84,35 @@ function lintEnemies(items: readonly Item[]): PoolFinding[] {
   return items.flatMap(({ id, enemies }) =>
     enemies
       .filter((enemy) => !known.has(enemy))
-      .map((enemy) => ({ rule: 'enemy-unknown', level: 'warning', advice: `${id} names ${enemy} as an enemy, which is not in the pack; correct or remove it.`, itemIds: [id] }) as const),
+      .map(
+        (enemy) =>
+          ({
+            rule: 'enemy-unknown',
+            level: 'warning',
+            advice: `${id} names ${enemy} as an enemy, which is not in the pack; correct or remove it.`,
+            itemIds: [id],
+          }) as const,
+      ),
   )
 }
 
 function lintShares(items: readonly Item[], recallShareMost: number): PoolFinding[] {
   const findings: PoolFinding[] = []
-  const warn = (rule: string, advice: string): void => void findings.push({ rule, level: 'warning', advice, itemIds: [] })
+  const warn = (rule: string, advice: string): void =>
+    void findings.push({ rule, level: 'warning', advice, itemIds: [] })
   const recall = items.filter(({ cognitive }) => cognitive === 'recall').length / items.length
-  if (recall > recallShareMost) warn('recall-share', `${percent(recall)} of the items ask for recall, ${percent(recallShareMost)} at most is wanted; ask for decisions.`)
+  if (recall > recallShareMost)
+    warn(
+      'recall-share',
+      `${percent(recall)} of the items ask for recall, ${percent(recallShareMost)} at most is wanted; ask for decisions.`,
+    )
   const angoff = items.reduce((sum, item) => sum + item.angoff, 0) / items.length
   const [low, high] = limits.angoffMean
-  if (angoff < low || angoff > high) warn('angoff-mean', `The mean Angoff value is ${angoff.toFixed(3)}; ${low} to ${high} is wanted.`)
+  if (angoff < low || angoff > high)
+    warn('angoff-mean', `The mean Angoff value is ${angoff.toFixed(3)}; ${low} to ${high} is wanted.`)
   const selects = new Set(items.flatMap(({ kind, select }) => (kind === 'multiple-response' ? [select] : [])))
-  if (selects.size === 1) warn('select-constant', 'Every multiple-response item asks for the same number of options; vary it.')
+  if (selects.size === 1)
+    warn('select-constant', 'Every multiple-response item asks for the same number of options; vary it.')
   for (const { figure, value, low: from, high: to, within } of styleOf(items)) {
     if (!within) warn('style-drift', `${figure}: ${value.toFixed(2)}, measured range ${from} to ${to}.`)
   }
@@ -108,5 +129,10 @@ function lintShares(items: readonly Item[], recallShareMost: number): PoolFindin
 export function lintPool(items: readonly Item[], recallShareMost = 0.2): PoolFinding[] {
   const pairwise = [...lintSimilar(items), ...lintCues(items), ...lintEnemies(items)]
   if (items.length < enoughItems) return pairwise
-  return [...lintGuesser(items), ...lintKeyPositions(items), ...pairwise, ...lintShares(items, recallShareMost)]
+  return [
+    ...lintGuesser(items),
+    ...lintKeyPositions(items),
+    ...pairwise,
+    ...lintShares(items, recallShareMost),
+  ]
 }

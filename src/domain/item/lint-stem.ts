@@ -13,11 +13,20 @@ const superlative = /\b(MOST|LEAST|BEST|FEWEST|LOWEST|HIGHEST|FASTEST|GREATEST|S
 
 function lintNegative(item: Item): Finding[] {
   const question = questionOf(item.stem)
-  if (/\b(NOT|EXCEPT|NEVER)\b/.test(item.stem) || /\bLEAST (likely|probable|suitable|appropriate)\b/i.test(question)) {
+  if (
+    /\b(NOT|EXCEPT|NEVER)\b/.test(item.stem) ||
+    /\bLEAST (likely|probable|suitable|appropriate)\b/i.test(question)
+  ) {
     return [errorAt('negative-stem', ['stem'], 'Ask for what is right, not for the exception.')]
   }
   return /\b(not|except|cannot|isn't|doesn't|aren't|don't)\b/.test(question)
-    ? [warningAt('negative-stem', ['stem'], 'The question holds a negation; ask for what is right if it can be said so.')]
+    ? [
+        warningAt(
+          'negative-stem',
+          ['stem'],
+          'The question holds a negation; ask for what is right if it can be said so.',
+        ),
+      ]
     : []
 }
 
@@ -26,16 +35,21 @@ function lintSuperlative(item: Item): Finding[] {
   const [word] = superlative.exec(question) ?? []
   if (word === undefined || criteria.test(question)) return []
   const advice = `Say by what measure: "${word}" needs a criterion, such as cost or operational overhead, that the stem decides.`
-  return [word === 'BEST' ? warningAt('superlative', ['stem'], advice) : errorAt('superlative', ['stem'], advice)]
+  return [
+    word === 'BEST' ? warningAt('superlative', ['stem'], advice) : errorAt('superlative', ['stem'], advice),
+  ]
 }
 
 function lintLength(item: Item): Finding[] {
   const count = wordsOf(item.stem).length
   const findings: Finding[] = []
-  if (count < stemWords.fewest) findings.push(warningAt('stem-short', ['stem'], `${count} words give no situation; describe one.`))
-  if (count > stemWords.most) findings.push(warningAt('stem-long', ['stem'], `${count} words; leave out what no option depends on.`))
+  if (count < stemWords.fewest)
+    findings.push(warningAt('stem-short', ['stem'], `${count} words give no situation; describe one.`))
+  if (count > stemWords.most)
+    findings.push(warningAt('stem-long', ['stem'], `${count} words; leave out what no option depends on.`))
   const longest = Math.max(0, ...sentencesOf(item.stem).map((sentence) => wordsOf(sentence).length))
-  if (longest > sentenceWords) findings.push(warningAt('sentence-long', ['stem'], `A sentence of ${longest} words; split it.`))
+  if (longest > sentenceWords)
+    findings.push(warningAt('sentence-long', ['stem'], `A sentence of ${longest} words; split it.`))
   return findings
 }
 
@@ -45,7 +59,13 @@ const dumpPhrase =
 function lintDumpPhrase(item: Item): Finding[] {
   const text = [item.stem, ...item.options.flatMap((option) => [option.text, option.rationale])].join('\n')
   return dumpPhrase.test(text)
-    ? [errorAt('dump-phrase', ['stem'], 'Remove what claims to come from a real exam; items are written from public documentation.')]
+    ? [
+        errorAt(
+          'dump-phrase',
+          ['stem'],
+          'Remove what claims to come from a real exam; items are written from public documentation.',
+        ),
+      ]
     : []
 }
 

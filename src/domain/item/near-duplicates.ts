@@ -3,9 +3,15 @@ import type { Item } from './types.ts'
 import { ngramsOf, wordsOf } from './words.ts'
 
 /** Two items whose texts share much; `similarity` is Dice's coefficient of their word trigrams, 0 to 1. */
-export type SimilarPair = { readonly a: string; readonly b: string; readonly similarity: number; readonly enemies: boolean }
+export type SimilarPair = {
+  readonly a: string
+  readonly b: string
+  readonly similarity: number
+  readonly enemies: boolean
+}
 
-const gramsOf = (item: Item): Set<string> => ngramsOf(wordsOf([item.stem, ...item.options.map(({ text }) => text)].join(' ')), 3)
+const gramsOf = (item: Item): Set<string> =>
+  ngramsOf(wordsOf([item.stem, ...item.options.map(({ text }) => text)].join(' ')), 3)
 
 /** Numbers of shared trigrams by pair of indexes, for pairs that share any. */
 function countShared(grams: readonly ReadonlySet<string>[]): Map<number, number> {
@@ -35,7 +41,9 @@ export function findSimilar(items: readonly Item[], above: number): SimilarPair[
   const pairs = [...countShared(grams)].flatMap(([pair, shared]) => {
     const [a, b] = [items[Math.floor(pair / items.length)], items[pair % items.length]]
     if (!a || !b) return []
-    const similarity = (2 * shared) / ((grams[Math.floor(pair / items.length)]?.size ?? 0) + (grams[pair % items.length]?.size ?? 0))
+    const similarity =
+      (2 * shared) /
+      ((grams[Math.floor(pair / items.length)]?.size ?? 0) + (grams[pair % items.length]?.size ?? 0))
     return similarity >= above ? [{ a: a.id, b: b.id, similarity, enemies: areEnemies(a, b) }] : []
   })
   return pairs.sort((one, other) => other.similarity - one.similarity || one.a.localeCompare(other.a))

@@ -2,7 +2,13 @@ import type { Item } from './types.ts'
 import { wordsOf } from './words.ts'
 
 /** A figure of a pool and the range it should lie in. Shares are 0 to 1, lengths are words. */
-export type StyleFigure = { readonly figure: string; readonly value: number; readonly low: number; readonly high: number; readonly within: boolean }
+export type StyleFigure = {
+  readonly figure: string
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly within: boolean
+}
 
 /**
  * Ranges of the style that the vendor's public material shows: ten published samples for a Specialty exam of 2020 (stems of 39 to 88
@@ -16,8 +22,10 @@ const ranges = {
   'multiple-response items': [0.2, 0.3],
 } as const
 
-const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length)
-const share = (items: readonly Item[], test: (item: Item) => boolean): number => mean(items.map((item) => (test(item) ? 1 : 0)))
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length
+const share = (items: readonly Item[], test: (item: Item) => boolean): number =>
+  mean(items.map((item) => (test(item) ? 1 : 0)))
 
 /**
  * Measures the style of a pool against what was measured on public samples.
@@ -26,13 +34,23 @@ const share = (items: readonly Item[], test: (item: Item) => boolean): number =>
 export function styleOf(items: readonly Item[]): StyleFigure[] {
   const values: Readonly<Record<keyof typeof ranges, number>> = {
     'mean stem length (words)': mean(items.map(({ stem }) => wordsOf(stem).length)),
-    'mean option length (words)': mean(items.flatMap(({ options }) => options.map(({ text }) => wordsOf(text).length))),
-    'stems with a capitalised qualifier': share(items, ({ stem }) => /\b(MOST|LEAST|BEST|FEWEST|LOWEST|HIGHEST)\b/.test(stem)),
+    'mean option length (words)': mean(
+      items.flatMap(({ options }) => options.map(({ text }) => wordsOf(text).length)),
+    ),
+    'stems with a capitalised qualifier': share(items, ({ stem }) =>
+      /\b(MOST|LEAST|BEST|FEWEST|LOWEST|HIGHEST)\b/.test(stem),
+    ),
     'negative stems': share(items, ({ stem }) => /\b(NOT|EXCEPT)\b/.test(stem)),
     'multiple-response items': share(items, ({ kind }) => kind === 'multiple-response'),
   }
   return (Object.keys(ranges) as (keyof typeof ranges)[]).map((figure) => {
     const [low, high] = ranges[figure]
-    return { figure, value: values[figure], low, high, within: values[figure] >= low && values[figure] <= high }
+    return {
+      figure,
+      value: values[figure],
+      low,
+      high,
+      within: values[figure] >= low && values[figure] <= high,
+    }
   })
 }

@@ -7,7 +7,8 @@ const common = new Set(
 )
 
 /** Words of a text in lower case; hyphens and apostrophes stay inside a word. @example wordsOf('Read-only, please.') // ['read-only', 'please'] */
-export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
+export const wordsOf = (text: string): string[] =>
+  text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
 
 /** Words that carry meaning, each once, without a plural s. @example [...contentWordsOf('The queues of a queue')] // ['queue'] */
 export const contentWordsOf = (text: string): Set<string> =>
@@ -38,7 +39,11 @@ export function median(values: readonly number[]): number {
 
 /** Sets of `n` words in a row. @example ngramsOf(['a', 'b', 'c'], 2) // Set { 'a b', 'b c' } */
 export const ngramsOf = (words: readonly string[], n: number): Set<string> =>
-  new Set(words.slice(0, Math.max(0, words.length - n + 1)).map((_, start) => words.slice(start, start + n).join(' ')))
+  new Set(
+    words
+      .slice(0, Math.max(0, words.length - n + 1))
+      .map((_, start) => words.slice(start, start + n).join(' ')),
+  )
 
 /** Dice's coefficient: 2·|A ∩ B| / (|A| + |B|), 0 to 1; 0 for two empty sets. @see Dice (1945) @example dice(new Set('ab'), new Set('ab')) // 1 */
 export function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -4,7 +4,7 @@ import { daysBetween } from '../kernel/calendar-date.ts'
 import { type HeldState, heldStates } from './held.ts'
 import type { Candidate, Closed, Helper, Problem, RenewalGain, SittingWindow } from './problem.ts'
 import type { Profile } from './profile.ts'
-import type { CertificationModel, RouteModel } from './route-model.ts'
+import type { CertificationModel, ExperienceBand, RouteModel } from './route-model.ts'
 import { ladderOf, type Preparation } from './sittings.ts'
 import { type Background, backgroundOf, skillsHelping } from './study-hours.ts'
 import { hasFuture, lastDayOf, sittingWindows } from './windows.ts'
@@ -155,9 +155,13 @@ function openedBy(setting: Setting, opened: readonly Opened[], { foundation }: C
   )
 }
 
-function helpersOf(setting: Setting, opened: readonly Opened[], id: string): readonly Helper[] {
+function helpersOf(
+  setting: Setting,
+  opened: readonly Opened[],
+  { id, band }: { readonly id: string; readonly band: ExperienceBand },
+): readonly Helper[] {
   const { model, heldBy } = setting
-  return skillsHelping(model, id).flatMap((skill): Helper | readonly Helper[] => {
+  return skillsHelping(model, id, band).flatMap((skill): Helper | readonly Helper[] => {
     const held = heldBy.get(skill.knows)
     if (held !== undefined) {
       return { skill, bit: 0, share: skill.removes * (held.active ? 1 : model.hours.lapsed.value) }
@@ -223,7 +227,7 @@ function candidateOf(setting: Setting, opened: readonly Opened[], index: number)
     tier,
     stackMatch: worth.stackMatch,
   })
-  const helpers = helpersOf(setting, opened, id)
+  const helpers = helpersOf(setting, opened, { id, band: background.band })
   return {
     ...pointsOf(setting, id, worth),
     bit: 1 << index,

@@ -47,30 +47,6 @@ export const startLabel: Label = {
   step: null,
 }
 
-const isSubset = (part: number, whole: number): boolean => (part & ~whole) === 0
-
-/**
- * True when every way to go on from `other` can be copied from `one` at no less an objective: same set passed, no smaller
- * gain, no later in either calendar, no more spent, no voucher or renewal gone that the other still has.
- * Being earlier makes the voucher of the last pass run out earlier, which matters only when a window opens after that;
- * `lastOpening` is the last such day, and then equal days are asked for.
- *
- * @param lastOpening last day on which any window opens
- * @param validityDays days for which the voucher of a pass is valid
- * @example dominates(startLabel, startLabel, 0, 365) // true
- */
-export function dominates(one: Label, other: Label, lastOpening: number, validityDays: number): boolean {
-  return (
-    one.gain >= other.gain &&
-    one.expectedDay <= other.expectedDay &&
-    one.latest <= other.latest &&
-    one.spentUsd <= other.spentUsd &&
-    isSubset(one.used, other.used) &&
-    isSubset(one.renewed, other.renewed) &&
-    (one.latest === other.latest || lastOpening <= one.latest + validityDays)
-  )
-}
-
 /** The legs that led to a label, first leg first. @example stepsOf(startLabel) // [] */
 export function stepsOf(label: Label): readonly Step[] {
   const steps: Step[] = []

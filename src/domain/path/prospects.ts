@@ -14,6 +14,9 @@ export type Prospect = {
   readonly cost: number
   readonly days: number
   readonly opensOn: number
+  /** Fewest days that nine in ten keep, and the last day on which they must have passed. */
+  readonly lateDays: number
+  readonly closesOn: number
 }
 
 const least = (values: readonly number[]): number => Math.min(...values)
@@ -55,6 +58,8 @@ function prospectOf(
     cost: cost + (objective.routeWeek * days) / 7,
     days,
     opensOn: least(candidate.windows.map(({ opensOn }) => opensOn)),
+    lateDays: least(outlooks.map((outlook) => outlook.days.p90)),
+    closesOn: Math.min(problem.deadline, Math.max(...candidate.windows.map(({ closesOn }) => closesOn))),
   }
 }
 
@@ -73,8 +78,8 @@ export const prospectsOf = (
  */
 export function upperBound(label: Label, prospects: readonly Prospect[], { required }: Objective): number {
   let bound = label.gain
-  for (const { bit, points, renewalPoints, perDay, cost, days, opensOn } of prospects) {
-    if ((label.mask & bit) !== 0) continue
+  for (const { bit, points, renewalPoints, perDay, cost, days, opensOn, ...last } of prospects) {
+    if ((label.mask & bit) !== 0 || label.latest + last.lateDays > last.closesOn + 1) continue
     const heldOn = Math.max(label.expectedDay + days, opensOn)
     const brings = Math.max(0, points - perDay * heldOn) + renewalPoints - cost
     if (brings > 0 || (required & bit) !== 0) bound += brings

@@ -68,11 +68,12 @@ export type CertificationModel = {
   readonly practice: readonly string[]
 }
 
-/** Knowing one certification removes a share (0 to 1) of another's hours. */
+/** Knowing one certification removes a share (0 to 1) of another's hours; with `onlyNew` only for people new to its tier. */
 export type SharedSkill = Because & {
   readonly knows: string
   readonly helps: string
   readonly removes: number
+  readonly onlyNew: boolean
 }
 
 /** A band of experience: the first whose years are reached applies. Years by tier; null where that kind of years does not count. */

@@ -51,9 +51,19 @@ export function backgroundOf(
   }
 }
 
-/** The shared skills that help a certification. @example skillsHelping(model, 'no-such-id') // [] */
-export const skillsHelping = (model: RouteModel, id: string): readonly SharedSkill[] =>
-  model.sharedSkills.filter((skill) => skill.helps === id)
+const newBand = 'new'
+
+/**
+ * The shared skills that help a certification in an experience band.
+ *
+ * @example skillsHelping(model, 'no-such-id', band) // []
+ */
+export const skillsHelping = (
+  model: RouteModel,
+  id: string,
+  band: Pick<ExperienceBand, 'id'>,
+): readonly SharedSkill[] =>
+  model.sharedSkills.filter(({ helps, onlyNew }) => helps === id && (!onlyNew || band.id === newBand))
 
 /**
  * The share of hours that is left once other certifications are known: the product of (1 - removed), never below the least.

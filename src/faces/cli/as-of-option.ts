@@ -1,10 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { z } from 'zod'
-import type { CalendarDate } from '../../domain/kernel/calendar-date.ts'
+import { type CalendarDate, isCalendarDate } from '../../domain/kernel/calendar-date.ts'
 
 /** Reads an existing day from the command line; anything else is a usage error. */
 export function parseDay(text: string): CalendarDate {
-  if (z.iso.date().safeParse(text).success) return text as CalendarDate
+  if (isCalendarDate(text)) return text
   throw new InvalidArgumentError('Write an existing day as YYYY-MM-DD.')
 }
 

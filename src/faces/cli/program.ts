@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { Ports } from '../../application/ports.ts'
+import { independence } from '../../presentation/independence.ts'
 import { type Cli, type CliRefusal, exitStatus, type RunningServer } from './cli.ts'
 
 type AddCommands = (command: Command, cli: Cli) => void
@@ -89,7 +90,7 @@ function makeProgram(host: CliHost): Command {
     )
     .option('--data <dir>', 'folder of the embedded store (default: the data folder of this installation)')
     .option('--packs <dir>', 'a further folder of packs; may be repeated', collect, [])
-    .version(host.version(), '--version')
+    .version(`${host.version()}\n${independence}`, '--version')
     .showHelpAfterError('Add --help to see what is expected.')
     .exitOverride()
     .configureOutput({

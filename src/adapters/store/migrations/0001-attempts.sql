@@ -1,5 +1,5 @@
 CREATE TABLE item_version (
-  hash TEXT PRIMARY KEY,
+  version TEXT PRIMARY KEY,
   item_id TEXT NOT NULL,
   exam_code TEXT NOT NULL,
   body TEXT NOT NULL
@@ -35,7 +35,7 @@ CREATE TABLE attempt_item (
   attempt_id TEXT NOT NULL,
   position BIGINT NOT NULL,
   item_id TEXT NOT NULL,
-  item_hash TEXT NOT NULL,
+  item_version TEXT NOT NULL,
   scored BIGINT NOT NULL,
   correct BIGINT,
   PRIMARY KEY (attempt_id, position)

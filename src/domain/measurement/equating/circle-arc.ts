@@ -52,8 +52,13 @@ export function fitCircleArc(points: ArcPoints, kind: CircleArc['kind']): Circle
   if (!(low.x < middle.x && middle.x < high.x))
     throw new RangeError('The points of a circle arc ascend: low, middle, high.')
   const line = lineThrough(points)
-  if (Math.abs(aboveLine(line, middle)) < 1e-12 * (high.x - low.x)) return { kind, line, points, circle: null }
-  const flattened = { low: { x: low.x, y: 0 }, middle: { x: middle.x, y: aboveLine(line, middle) }, high: { x: high.x, y: 0 } }
+  if (Math.abs(aboveLine(line, middle)) < 1e-12 * (high.x - low.x))
+    return { kind, line, points, circle: null }
+  const flattened = {
+    low: { x: low.x, y: 0 },
+    middle: { x: middle.x, y: aboveLine(line, middle) },
+    high: { x: high.x, y: 0 },
+  }
   const arc = { kind, line, points, circle: circleThrough(kind === 'simplified' ? flattened : points) }
   if ([low, middle, high].some((point) => Math.abs(applyCircleArc(arc, point.x) - point.y) > 1e-6))
     throw new RangeError('The middle point lies too far from the line for an arc. Check the means.')

@@ -32,7 +32,8 @@ export type AnchoredEquating = {
  */
 export function anchoredMoments(scores: readonly number[], anchors: readonly number[]): AnchoredMoments {
   const n = scores.length
-  if (n !== anchors.length || n < 2) throw new RangeError('Scores and anchor scores come in pairs, at least two.')
+  if (n !== anchors.length || n < 2)
+    throw new RangeError('Scores and anchor scores come in pairs, at least two.')
   const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / n
   const [mean, anchorMean] = [meanOf(scores), meanOf(anchors)]
   const product = (a: readonly number[], fromA: number, b: readonly number[], fromB: number): number =>
@@ -120,7 +121,10 @@ export function equateLevineTrueScores({ x, y }: Groups, anchor: AnchorKind): Li
  * @see Livingston (2004), Equating test scores (without IRT), part 7; Kolen, Brennan (2004), section 4.5
  */
 export function chainThroughAnchor({ x, y }: Groups): Line {
-  const spread = (mean: number, variance: number): Spread => ({ mean, standardDeviation: Math.sqrt(variance) })
+  const spread = (mean: number, variance: number): Spread => ({
+    mean,
+    standardDeviation: Math.sqrt(variance),
+  })
   const anchorX = spread(x.anchorMean, x.anchorVariance)
   const anchorY = spread(y.anchorMean, y.anchorVariance)
   return chainLines(

@@ -1,5 +1,5 @@
 import { type Line, matchSpreads } from './line.ts'
-import type { ScoreMoments } from './score-frequencies.ts'
+import type { FrequencyMoments } from './score-frequencies.ts'
 
 /**
  * Mean equating of random groups: y = x - mean_x + mean_y.
@@ -7,7 +7,7 @@ import type { ScoreMoments } from './score-frequencies.ts'
  * @see Kolen, Brennan (2004), equation 2.9
  * @example equateMeans({ mean: 10 }, { mean: 12 }) // { slope: 1, intercept: 2 }
  */
-export const equateMeans = (x: Pick<ScoreMoments, 'mean'>, y: Pick<ScoreMoments, 'mean'>): Line => ({
+export const equateMeans = (x: Pick<FrequencyMoments, 'mean'>, y: Pick<FrequencyMoments, 'mean'>): Line => ({
   slope: 1,
   intercept: y.mean - x.mean,
 })
@@ -29,7 +29,7 @@ export const equateLinearly = matchSpreads
  * @see Braun, Holland (1982), in Holland, Rubin, Test equating, pp. 33-35; Kolen, Brennan (2004), equation 7.10
  * @example linearStandardError(0, { n: 50, mean: 0, variance: 1, standardDeviation: 1, skewness: 0, kurtosis: 3 }, { n: 50, mean: 0, variance: 1, standardDeviation: 1, skewness: 0, kurtosis: 3 }) // 0.2
  */
-export function linearStandardError(score: number, x: ScoreMoments, y: ScoreMoments): number {
+export function linearStandardError(score: number, x: FrequencyMoments, y: FrequencyMoments): number {
   const z = (score - x.mean) / x.standardDeviation
   const constant = 1 / x.n + 1 / y.n
   const skew = x.skewness / x.n + y.skewness / y.n

@@ -7,7 +7,7 @@ export type ScoreFrequencies = {
 }
 
 /** The first four moments of a score distribution. */
-export type ScoreMoments = {
+export type FrequencyMoments = {
   readonly n: number
   readonly mean: number
   /** Sample variance, divisor n - 1. */
@@ -44,7 +44,7 @@ export const possibleScores = ({ lowest, counts }: ScoreFrequencies): number[] =
  * @see Kolen, Brennan (2004), Test equating, scaling, and linking, section 2.1; Joanes, Gill (1998), b1 and b2
  * @example momentsOf({ lowest: 0, counts: [1, 2, 1] }).mean // 1
  */
-export function momentsOf(frequencies: ScoreFrequencies): ScoreMoments {
+export function momentsOf(frequencies: ScoreFrequencies): FrequencyMoments {
   const n = countScores(frequencies)
   if (!(n > 1)) throw new RangeError('Moments need more than one score.')
   const { lowest, counts } = frequencies

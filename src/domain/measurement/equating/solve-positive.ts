@@ -29,7 +29,10 @@ export function solvePositive(matrix: readonly (readonly number[])[], right: rea
   }
   const solution = new Array<number>(right.length).fill(0)
   for (let row = right.length - 1; row >= 0; row--) {
-    const known = solution.reduce((sum, value, k) => (k > row ? sum + (lower[k]?.[row] as number) * value : sum), 0)
+    const known = solution.reduce(
+      (sum, value, k) => (k > row ? sum + (lower[k]?.[row] as number) * value : sum),
+      0,
+    )
     solution[row] = ((half[row] as number) - known) / (lower[row]?.[row] as number)
   }
   return solution

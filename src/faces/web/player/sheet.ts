@@ -1,7 +1,7 @@
+import type { AttemptView, ResponseView } from '../../../application/read-attempt.ts'
 import type { Feedback } from '../../../domain/attempt/types.ts'
 import type { PresentedItem } from '../../../domain/form/types.ts'
 import type { Response } from '../../../domain/item/types.ts'
-import type { AttemptView, ServerResponse } from '../api/types.ts'
 import type { PositionChange } from './outbox.ts'
 
 /** All that the page knows of one position. `sequence` is the last one the server is known to hold. */
@@ -20,8 +20,14 @@ export const withPosition = (sheet: Sheet, position: number, change: Partial<Pos
   new Map(sheet).set(position, { ...positionOf(sheet, position), ...change })
 
 /** A sheet that takes over what the server holds for a position. */
-export const adopt = (sheet: Sheet, position: number, held: ServerResponse): Sheet =>
-  withPosition(sheet, position, { ...held, feedback: held.feedback ?? null })
+export const adopt = (sheet: Sheet, position: number, held: ResponseView): Sheet =>
+  withPosition(sheet, position, {
+    response: held.response,
+    flagged: held.flagged,
+    struck: held.struck,
+    sequence: held.sequence,
+    feedback: held.feedback ?? null,
+  })
 
 /** The sheet of an attempt as the server holds it, under the changes that still wait on this device. */
 export function sheetOf(

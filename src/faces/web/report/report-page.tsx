@@ -38,7 +38,7 @@ function Score({ report }: { readonly report: ScoreReport }) {
         </p>
       )}
       <p class="report-verdict">{verdictText(report)}</p>
-      {report.scaledScore === null ? null : <Figure svg={scoreScale(scaleOf(report, report.scaledScore))} />}
+      {report.scaledScore === null ? null : <Figure draw={() => scoreScale(scaleOf(report, report.scaledScore ?? 0))} />}
       <div class="prose">
         {interval === null ? null : <p>{interval}</p>}
         <p>

@@ -10,7 +10,7 @@ export function useDocumentTitle(title: string): void {
 }
 
 /** A ref for the page's h1, which takes the focus after a navigation. */
-export function useHeadingFocus(): RefObject<HTMLHeadingElement> {
+export function useHeadingFocus(): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (takeHeadingFocus()) heading.current?.focus({ preventScroll: true })

@@ -1,0 +1,114 @@
+import { guessTestwise, type HeuristicResult } from '../domain/item/guesser.ts'
+import { keyPositions } from '../domain/item/lint-pool.ts'
+import { findSimilar, type SimilarPair } from '../domain/item/near-duplicates.ts'
+import { type AngoffSpread, angoffSpread, type Counts, countBy } from '../domain/item/pool-counts.ts'
+import { agreesWithKey, type BlindSheet } from '../domain/item/standing.ts'
+import { type StyleFigure, styleOf } from '../domain/item/style.ts'
+import type { Item } from '../domain/item/types.ts'
+import { ok, type Result } from '../domain/kernel/result.ts'
+import type { ExamUnknown } from './find-exam.ts'
+import { findPacks } from './find-packs.ts'
+import type { LoadedPack, Ports } from './ports.ts'
+
+/** What one solver's sheets say. `voided` are sheets for content that has changed since. */
+export type SolverRecord = {
+  readonly solver: string
+  readonly by: BlindSheet['by']
+  readonly sheets: number
+  readonly agreeing: number
+  readonly disagreeing: number
+  readonly doubting: number
+  readonly voided: number
+}
+
+/** Figures of one pack's items, retired ones left out. */
+export type PackStatistics = {
+  readonly examCode: string
+  readonly title: string
+  readonly version: string
+  readonly items: number
+  readonly operational: number
+  readonly states: Counts
+  readonly domains: Counts
+  readonly tasks: Counts
+  readonly kinds: Counts
+  readonly cognitive: Counts
+  readonly writtenBy: Counts
+  readonly angoff: AngoffSpread | null
+  readonly solvers: readonly SolverRecord[]
+  readonly guesser: readonly HeuristicResult[]
+  readonly keyPositions: { readonly counts: readonly number[]; readonly p: number }
+  readonly style: readonly StyleFigure[]
+}
+
+/** Figures of every pack asked for, and the most similar pairs of items over all packs. */
+export type ItemStatistics = {
+  readonly packs: readonly PackStatistics[]
+  readonly similar: readonly SimilarPair[]
+}
+
+const similarAbove = 0.2
+const mostPairs = 20
+
+function solverRecord(sheets: readonly BlindSheet[], items: ReadonlyMap<string, Item>): SolverRecord {
+  const [first] = sheets as readonly [BlindSheet]
+  const current = sheets.flatMap((sheet) => {
+    const item = items.get(sheet.item)
+    return item?.hash === sheet.hash ? [{ sheet, agrees: agreesWithKey(item, sheet) }] : []
+  })
+  const agreeing = current.filter(({ agrees }) => agrees).length
+  return {
+    solver: first.solver,
+    by: first.by,
+    sheets: sheets.length,
+    agreeing,
+    disagreeing: current.length - agreeing,
+    doubting: current.filter(({ sheet }) => sheet.alternatives.length > 0).length,
+    voided: sheets.length - current.length,
+  }
+}
+
+function describePack({ pack, entries, sheets }: LoadedPack): PackStatistics {
+  const living = entries.filter(({ standing }) => standing.state !== 'retired')
+  const items = living.map(({ item }) => item)
+  const byId = new Map(entries.map(({ item }) => [item.id, item]))
+  const solvers = [...Map.groupBy(sheets, ({ solver }) => solver).values()]
+  return {
+    examCode: pack.examCode,
+    title: pack.title,
+    version: pack.version,
+    items: items.length,
+    operational: pack.items.length,
+    states: countBy(entries, ({ standing }) => standing.state),
+    domains: countBy(items, ({ domain }) => String(domain)),
+    tasks: countBy(items, ({ domain, task }) => task ?? `${domain} (no task)`),
+    kinds: countBy(items, ({ kind }) => kind),
+    cognitive: countBy(items, ({ cognitive }) => cognitive),
+    writtenBy: countBy(items, ({ origin }) => origin.by),
+    angoff: angoffSpread(items),
+    solvers: solvers
+      .map((theirs) => solverRecord(theirs, byId))
+      .sort((a, b) => a.solver.localeCompare(b.solver)),
+    guesser: guessTestwise(items),
+    keyPositions: keyPositions(items),
+    style: styleOf(items),
+  }
+}
+
+/**
+ * Reports what can be counted about the items of one pack or of all: states, spread over the blueprint, who wrote and who
+ * solved them, what a test-wise guesser gains, style, and near-duplicates over all packs.
+ *
+ * @returns the figures, or `exam-unknown`
+ */
+export function reportItemStatistics(
+  ports: Pick<Ports, 'content'>,
+  request: { readonly examCode?: string } = {},
+): Result<ItemStatistics, ExamUnknown> {
+  const packs = findPacks(ports.content, request.examCode)
+  if (!packs.ok) return packs
+  const named = new Set(packs.value.flatMap(({ entries }) => entries.map(({ item }) => item.id)))
+  const everywhere = ports.content.packs().flatMap(({ entries }) => entries.map(({ item }) => item))
+  const similar = findSimilar(everywhere, similarAbove).filter(({ a, b }) => named.has(a) || named.has(b))
+  return ok({ packs: packs.value.map(describePack), similar: similar.slice(0, mostPairs) })
+}

@@ -1,0 +1,72 @@
+import { logistic } from '../model/logistic.ts'
+import type { ItemLayout } from './layout.ts'
+import type { Terms } from './terms.ts'
+import type { BetaPrior, ItemPriors, NormalPrior } from './types.ts'
+
+/**
+ * The priors that a calibration uses unless told otherwise: ln a ~ N(0, 0.3²), b ~ N(0, 1), c ~ Beta with mode at chance for
+ * four options (0.25, worth 20 candidates), d ~ Beta with mode 0.95.
+ *
+ * @see Mislevy (1986), Bayes modal estimation in item response models
+ * @example defaultPriors.b // { mean: 0, sd: 1 }
+ */
+export const defaultPriors: ItemPriors = {
+  logA: { mean: 0, sd: 0.3 },
+  b: { mean: 0, sd: 1 },
+  c: { alpha: 6, beta: 16 },
+  d: { alpha: 20, beta: 2 },
+}
+
+type Residual = { readonly residual: number; readonly slopes: readonly (readonly [slot: number, slope: number])[] }
+
+/** Adds -residual² / 2, its gradient, and its Gauss-Newton information. */
+function addResidual({ gradient, information, size }: Terms, { residual, slopes }: Residual): number {
+  for (const [i, slope] of slopes) {
+    gradient[i]! -= residual * slope
+    for (const [j, other] of slopes) information[i * size + j]! += slope * other
+  }
+  return -(residual * residual) / 2
+}
+
+function logARestraint(a: number, { mean, sd }: NormalPrior): Residual {
+  return { residual: (Math.log(a) - mean) / sd, slopes: [[0, 1 / (a * sd)]] }
+}
+
+/** b = -k / a, so that b falls by 1 / a with k and rises by k / a² with a. */
+function bRestraint(a: number, k: number, step: number, { mean, sd }: NormalPrior): Residual {
+  return {
+    residual: (-k / a - mean) / sd,
+    slopes: [
+      [0, k / (a * a * sd)],
+      [step, -1 / (a * sd)],
+    ],
+  }
+}
+
+function addBeta({ gradient, information, size }: Terms, slot: number, logOdds: number, { alpha, beta }: BetaPrior): number {
+  const p = logistic(logOdds)
+  gradient[slot]! += (alpha - 1) * (1 - p) - (beta - 1) * p
+  information[slot * size + slot]! += (alpha + beta - 2) * p * (1 - p)
+  return (alpha - 1) * Math.log(p) + (beta - 1) * Math.log1p(-p)
+}
+
+/**
+ * Adds the log prior densities of an item, up to a constant, to its terms: value, gradient and information by slot.
+ * A prior on ln a makes a slope of 0 or below impossible.
+ */
+export function addPriors(vector: Float64Array, { slot, slots, setup }: ItemLayout, terms: Terms): void {
+  const { logA, b, c, d } = setup.priors ?? {}
+  if (setup.fixed) return
+  const a = vector[slot]!
+  if (logA && !(a > 0)) {
+    terms.value = Number.NEGATIVE_INFINITY
+    return
+  }
+  if (logA) terms.value += addResidual(terms, logARestraint(a, logA))
+  const steps = setup.model === 'gpcm' ? slots - 1 : 1
+  for (let step = 1; b && step <= steps; step++) {
+    terms.value += addResidual(terms, bRestraint(a, vector[slot + step]!, step, b))
+  }
+  if (c && (setup.model === '3pl' || setup.model === '4pl')) terms.value += addBeta(terms, 2, vector[slot + 2]!, c)
+  if (d && setup.model === '4pl') terms.value += addBeta(terms, 3, vector[slot + 3]!, d)
+}

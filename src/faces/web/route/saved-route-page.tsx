@@ -1,0 +1,5 @@
+import { Page } from '../shell/page.tsx'
+
+export function SavedRoutePage() {
+  return <Page area="route" title="Saved route" />
+}
