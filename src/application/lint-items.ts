@@ -1,4 +1,4 @@
-import { lintPool, type PoolFinding } from '../domain/item/lint-pool.ts'
+import { lintPool, type PoolFinding } from '../domain/form/lint-pool.ts'
 import type { Item } from '../domain/item/types.ts'
 import { ok, type Result } from '../domain/kernel/result.ts'
 import type { ExamUnknown } from './find-exam.ts'

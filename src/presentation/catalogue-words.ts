@@ -103,7 +103,7 @@ function describeActivity(renewal: Extract<Renewal, { kind: 'activity' }>, years
     ...(feeUsd === 0 ? ['free'] : []),
     ...(renewal.requires === null ? [] : [renewal.requires]),
   ]
-  return withNote(`${renewal.name}: ${years}; ${terms.join('; ')}`, renewal.note)
+  return withNote(`${renewal.name}: ${[years, ...terms].join('; ')}`, renewal.note)
 }
 
 /** A way to renew in words; `nameOf` gives a certification's name for its id. */

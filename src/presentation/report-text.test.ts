@@ -99,6 +99,10 @@ describe('the closing', () => {
     expect(closingText(report)).toBe('Submitted after 1 h 58 min.')
     expect(closingText({ closedBy: 'time-out', minutesUsed: 130 })).toBe('Time ran out after 2 h 10 min.')
   })
+
+  test('does not round a short attempt down to nothing', () => {
+    expect(closingText({ closedBy: 'submitted', minutesUsed: 0 })).toBe('Submitted after less than a minute.')
+  })
 })
 
 describe('domains and bands', () => {

@@ -49,9 +49,13 @@ export function unansweredText(unanswered: number): string {
   return `${formatCount(unanswered, 'item')} ${unanswered === 1 ? 'was' : 'were'} left unanswered; that counts as not correct.`
 }
 
+/** Time spent, where a fraction of a minute is said as such. @example spentText(0.4) // 'less than a minute' */
+export const spentText = (minutes: number): string =>
+  minutes < 1 ? 'less than a minute' : formatMinutes(minutes)
+
 /** Says how and after how long the attempt ended. */
 export function closingText(report: Pick<ScoreReport, 'closedBy' | 'minutesUsed'>): string {
-  const used = formatMinutes(report.minutesUsed)
+  const used = spentText(report.minutesUsed)
   return report.closedBy === 'time-out' ? `Time ran out after ${used}.` : `Submitted after ${used}.`
 }
 

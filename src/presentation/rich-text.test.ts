@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Inline, parseInline, parseRichText, plainText } from './rich-text.ts'
+import { firstWords, type Inline, parseInline, parseRichText, plainText } from './rich-text.ts'
 
 const text = (value: string): Inline => ({ kind: 'text', text: value })
 
@@ -64,6 +64,21 @@ describe('blocks', () => {
 
   test('nothing gives no blocks', () => {
     expect(parseRichText(' \n\n')).toEqual([])
+  })
+})
+
+describe('first words', () => {
+  test('end at a word, without its punctuation', () => {
+    expect(firstWords('A company, which **reads** data', 12)).toBe('A company…')
+    expect(firstWords('one two three', 9)).toBe('one two…')
+  })
+
+  test('are the whole text where it is short, on one line', () => {
+    expect(firstWords('one\n\ntwo', 20)).toBe('one two')
+  })
+
+  test('cut a single long word', () => {
+    expect(firstWords('abcdefghij', 5)).toBe('abcd…')
   })
 })
 

@@ -102,5 +102,14 @@ function blockText(block: Block): string {
   return inlineText(block.children)
 }
 
+/** The first words of a text on one line, at most `characters` long with its ellipsis. @example firstWords('one **two** three', 9) // 'one two…' */
+export function firstWords(text: string, characters: number): string {
+  const line = plainText(text).replaceAll(/\s+/g, ' ').trim()
+  if (line.length <= characters) return line
+  const cut = line.slice(0, characters)
+  const end = cut.lastIndexOf(' ')
+  return `${(end > 0 ? cut.slice(0, end) : cut.slice(0, -1)).replace(/[\s,;:.]+$/, '')}…`
+}
+
 /** The same text without marks, for a terminal or an accessible name. @example plainText('A **b** `c`') // 'A b c' */
 export const plainText = (text: string): string => parseRichText(text).map(blockText).join('\n\n')

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { seededRandom } from '../../src/domain/kernel/seeded-random.ts'
+import { bootstrapErrors, resampleFrequencies } from '../../src/domain/measurement/equating/bootstrap.ts'
 import { applyCircleArc, fitCircleArc } from '../../src/domain/measurement/equating/circle-arc.ts'
 import {
   equateByRank,
@@ -65,6 +67,23 @@ describe('ACT Mathematics, Kolen and Brennan (2004), chapter 2', () => {
     [40, 0.2787],
   ])('standard error of the equipercentile equivalent of %i', (score, expected) => {
     expect(equipercentileStandardError(score, actX, actY)).toBeCloseTo(expected, 4)
+  })
+})
+
+describe('standard errors against samples drawn anew', () => {
+  test('the equipercentile error is right where scores are many, and errs upwards', () => {
+    const random = seededRandom('equipercentile')
+    const sample = () => {
+      const [drawnX, drawnY] = [resampleFrequencies(actX, random), resampleFrequencies(actY, random)]
+      return (score: number) => equateByRank(score, drawnX, drawnY)
+    }
+    const scores = [10, 20, 30]
+    const drawn = bootstrapErrors(sample, { scores, replications: 400 })
+    scores.forEach((score, index) => {
+      const formula = equipercentileStandardError(score, actX, actY)
+      expect(drawn[index]! / formula).toBeGreaterThan(0.85)
+      expect(drawn[index]! / formula).toBeLessThan(1.08)
+    })
   })
 })
 

@@ -46,21 +46,14 @@ function checkCounts({ totalItems, scoredItems, unscoredItems }: VersionEntry): 
   )
 }
 
-function checkStated(entry: DateEntry | null, end: 'first' | 'last', path: Path): readonly Fault[] {
-  const others = (entry?.alsoStated ?? []).map(firstDayOf)
+function checkStated(entry: DateEntry | null, key: 'availableFrom' | 'lastExamDate'): readonly Fault[] {
   if (entry === null) return []
   const date = firstDayOf(entry.date)
-  return end === 'first'
-    ? faultIf(
-        others.some((other) => other > date),
-        [...path, 'date'],
-        'a first day is planned on the latest date that sources state. Exchange date and alsoStated.',
-      )
-    : faultIf(
-        others.some((other) => other < date),
-        [...path, 'date'],
-        'a last day is planned on the earliest date that sources state. Exchange date and alsoStated.',
-      )
+  const others = entry.alsoStated.map(firstDayOf)
+  const isFirstDay = key === 'availableFrom'
+  const wrong = others.some((other) => (isFirstDay ? other > date : other < date))
+  const rule = isFirstDay ? 'a first day is planned on the latest' : 'a last day is planned on the earliest'
+  return faultIf(wrong, [key, 'date'], `${rule} date that sources state. Exchange date and alsoStated.`)
 }
 
 function checkBasis(entry: DateEntry | null, newest: CalendarDate, path: Path): readonly Fault[] {
@@ -119,8 +112,8 @@ export const checkVersion = (version: VersionEntry, newestEvidence: CalendarDate
   ...checkCounts(version),
   ...checkSpan(version),
   ...checkRetirements(version),
-  ...checkStated(version.availableFrom, 'first', ['availableFrom']),
-  ...checkStated(version.lastExamDate, 'last', ['lastExamDate']),
+  ...checkStated(version.availableFrom, 'availableFrom'),
+  ...checkStated(version.lastExamDate, 'lastExamDate'),
   ...checkBasis(version.availableFrom, newestEvidence, ['availableFrom']),
   ...checkBasis(version.lastExamDate, newestEvidence, ['lastExamDate']),
 ]

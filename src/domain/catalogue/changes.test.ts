@@ -30,7 +30,7 @@ describe('announcedChanges', () => {
 
   test('names languages', () => {
     expect(about('2026-11-23', 'SCS-C03')[0]?.text).toBe(
-      'The last day for SCS-C03 in Simplified Chinese, Spanish (Latin America) and Portuguese (Brazil) is 2026-12-31.',
+      'The last day for SCS-C03 in Simplified Chinese, Latin American Spanish and Brazilian Portuguese is 2026-12-31.',
     )
   })
 

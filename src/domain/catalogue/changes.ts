@@ -28,6 +28,8 @@ export type Change = {
 }
 
 type Draft = Omit<Change, 'certificationId' | 'examCode'>
+/** A title, and sentences that follow its own; these begin with a space. */
+type Words = { readonly title: string; readonly more?: string }
 type When = {
   readonly date: CalendarDate | null
   readonly basis: Basis | null
@@ -47,14 +49,10 @@ const sentence = (kind: ChangeKind, title: string, date: CalendarDate): string =
     : `The ${title} is ${date}.`
 
 /** No draft where the day is unknown. */
-function draft(
-  { date, basis, confidence }: When,
-  kind: ChangeKind,
-  title: string,
-  more = '',
-): readonly Draft[] {
+function draft({ date, basis, confidence }: When, kind: ChangeKind, words: Words): readonly Draft[] {
   if (date === null) return []
-  return [{ date, kind, title, text: `${sentence(kind, title, date)}${more}`, basis, confidence }]
+  const text = `${sentence(kind, words.title, date)}${words.more ?? ''}`
+  return [{ date, kind, title: words.title, text, basis, confidence }]
 }
 
 function otherDates({ stated }: DateFact): string {
@@ -67,40 +65,42 @@ function start({ examCode, availableFrom: from }: ExamVersion, previous?: ExamVe
   const announced = from.basis === 'announced'
   if (previous === undefined) {
     const becomes = announced ? 'is announced to become' : 'becomes'
-    return draft(from, 'release', `${examCode} ${becomes} generally available`, otherDates(from))
+    return draft(from, 'release', {
+      title: `${examCode} ${becomes} generally available`,
+      more: otherDates(from),
+    })
   }
   const last = previous.lastExamDate
   const until =
     last === null ? '' : ` The last day for ${previous.examCode} is ${last.date}.${otherDates(last)}`
   const replaces = announced ? 'is announced to replace' : 'replaces'
-  return draft(
-    from,
-    'version-turns',
-    `${examCode} ${replaces} ${previous.examCode}`,
-    `${otherDates(from)}${until}`,
-  )
+  return draft(from, 'version-turns', {
+    title: `${examCode} ${replaces} ${previous.examCode}`,
+    more: `${otherDates(from)}${until}`,
+  })
 }
 
 function end({ examCode, lastExamDate: last }: ExamVersion, next?: ExamVersion): readonly Draft[] {
   if (last === null || next !== undefined) return []
-  return draft(
-    last,
-    'retirement',
-    `last day for ${examCode}`,
-    `${otherDates(last)} No later version is announced.`,
-  )
+  return draft(last, 'retirement', {
+    title: `last day for ${examCode}`,
+    more: `${otherDates(last)} No later version is announced.`,
+  })
 }
 
 const withdrawals = ({ examCode, languageRetirements }: ExamVersion): readonly Draft[] =>
   languageRetirements.flatMap(({ languages, lastExamDate: last }) => {
     const spoken = listInWords(languages.map(languageName))
-    return draft(last, 'language-withdrawn', `last day for ${examCode} in ${spoken}`, otherDates(last))
+    return draft(last, 'language-withdrawn', {
+      title: `last day for ${examCode} in ${spoken}`,
+      more: otherDates(last),
+    })
   })
 
 function booking(version: ExamVersion): readonly Draft[] {
   const { examCode, registrationFrom: date, availableFrom, confidence } = version
   const when = { date, basis: availableFrom?.basis ?? null, confidence: confidence.dates }
-  return draft(when, 'booking-opens', `booking of ${examCode} opens`)
+  return draft(when, 'booking-opens', { title: `booking of ${examCode} opens` })
 }
 
 function betaDates({ examCode, beta }: ExamVersion): readonly Draft[] {
@@ -112,9 +112,9 @@ function betaDates({ examCode, beta }: ExamVersion): readonly Draft[] {
     confidence: beta.confidence,
   } as const
   return [
-    ...draft({ ...beta, date: beta.from }, 'beta-starts', `beta ${code} starts`),
-    ...draft({ ...beta, date: beta.to }, 'beta-ends', `last day of the beta ${code}`),
-    ...draft(badge, 'badge-closes', `last day for the early adopter badge of ${code}`),
+    ...draft({ ...beta, date: beta.from }, 'beta-starts', { title: `beta ${code} starts` }),
+    ...draft({ ...beta, date: beta.to }, 'beta-ends', { title: `last day of the beta ${code}` }),
+    ...draft(badge, 'badge-closes', { title: `last day for the early adopter badge of ${code}` }),
   ]
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../../adapters/content/load-catalogue.ts'
 import { addDays, calendarDate } from '../kernel/calendar-date.ts'
 import type { Certification, ExamVersion, ExamWindow } from './types.ts'
-import { isOpenOn, servesLanguage, sittableOn, windowsIn, windowsOf } from './windows.ts'
+import { isOpenOn, servesLanguage, sittableOn, sittingsOn, windowsIn, windowsOf } from './windows.ts'
 
 const catalogue = loadCatalogue(new URL('../../../catalogue', import.meta.url).pathname)
 
@@ -162,5 +162,23 @@ describe('sittableOn', () => {
 
   test('a language that was never offered cannot be sat', () => {
     expect(sittableOn(certification('data-engineer-associate'), on('2026-11-23'), 'fr')).toBeNull()
+  })
+})
+
+describe('sittingsOn', () => {
+  test('gives one window per language, the standard form before a beta', () => {
+    const engineer = certification('machine-learning-engineer-associate')
+    expect(
+      sittingsOn(engineer, on('2026-11-23')).map(({ language, examCode }) => [language, examCode]),
+    ).toEqual([
+      ['ja', 'MLA-C01'],
+      ['ko', 'MLA-C01'],
+      ['zh-Hans', 'MLA-C01'],
+      ['en', 'ME1-C02'],
+    ])
+  })
+
+  test('is empty after retirement', () => {
+    expect(sittingsOn(certification('machine-learning-specialty'), on('2026-04-01'))).toEqual([])
   })
 })

@@ -91,30 +91,31 @@ export const windowsIn = (certification: Certification, language?: string): read
     .flatMap(windowsOf)
     .filter((window) => language === undefined || servesLanguage(window.language, language))
 
+/** The newest standard form among open windows, else the newest beta. */
+const preferred = (open: readonly ExamWindow[]): ExamWindow | null =>
+  open.findLast((window) => window.form === 'standard') ?? open.at(-1) ?? null
+
 /**
  * The window in which a certification can be sat on a day in a language: the newest standard form, else a beta, else null.
  *
  * @example sittableOn(advancedNetworking, calendarDate('2027-01-01'), 'en') // null
  */
-export function sittableOn(
+export const sittableOn = (
   certification: Certification,
   date: CalendarDate,
   language: string,
-): ExamWindow | null {
-  const open = windowsIn(certification, language).filter((window) => isOpenOn(window, date))
-  return open.findLast((window) => window.form === 'standard') ?? open.at(-1) ?? null
-}
+): ExamWindow | null =>
+  preferred(windowsIn(certification, language).filter((window) => isOpenOn(window, date)))
 
 /**
  * Lists, per language, the window in which a certification can be sat on a day; empty when it cannot be sat at all.
  *
- * @example sittingsOn(machineLearningEngineer, calendarDate('2026-11-23'))[0]?.examCode // 'ME1-C02'
+ * @example sittingsOn(machineLearningEngineer, calendarDate('2026-11-23'))[0]?.examCode // 'MLA-C01'
  */
 export function sittingsOn(certification: Certification, date: CalendarDate): readonly ExamWindow[] {
   const open = windowsIn(certification).filter((window) => isOpenOn(window, date))
   const languages = new Set(open.map((window) => window.language))
-  return [...languages].flatMap((language) => {
-    const inLanguage = open.filter((window) => window.language === language)
-    return inLanguage.findLast((window) => window.form === 'standard') ?? inLanguage.at(-1) ?? []
-  })
+  return [...languages].flatMap(
+    (language) => preferred(open.filter((window) => window.language === language)) ?? [],
+  )
 }

@@ -9,8 +9,11 @@ const temperature = { first: 2, last: 0.01 } as const
 
 type Role = 'scored' | 'pretest' | 'outside'
 
-/** The search's working copy; the items of case studies keep their seats. */
-type Seats = { readonly [role in Role]: Item[] } & { readonly sets: readonly Item[] }
+/** The search's working copy; the items of case studies keep their seats. `contentious` are items with an enemy in the pool. */
+type Seats = { readonly [role in Role]: Item[] } & {
+  readonly sets: readonly Item[]
+  readonly contentious: ReadonlySet<string>
+}
 type Seat = { readonly role: Role; readonly index: number; readonly item: Item }
 type Swap = readonly [leaving: Seat, entering: Seat]
 
@@ -33,7 +36,7 @@ function drawSwap(seats: Seats, random: SeededRandom): Swap | undefined {
   const entering = to && drawSeat(seats, to, random)
   if (!leaving || !entering) return undefined
   if (leaving.role === 'scored' && leaving.item.domain !== entering.item.domain) return undefined
-  if (entering.role !== 'outside') return [leaving, entering]
+  if (entering.role !== 'outside' || !seats.contentious.has(entering.item.id)) return [leaving, entering]
   const staying = [...seats.scored, ...seats.pretest, ...seats.sets].filter((item) => item !== leaving.item)
   return conflictsWith(entering.item, staying) ? undefined : [leaving, entering]
 }
@@ -67,6 +70,7 @@ function seatsOf(choice: Choice, pool: readonly Item[]): Seats {
     pretest: [...choice.pretest],
     outside: pool.filter((item) => item.stimulusId === null && !taken.has(item)),
     sets: choice.sets.flat(),
+    contentious: new Set(pool.flatMap((item) => (item.enemies.length > 0 ? [item.id, ...item.enemies] : []))),
   }
 }
 

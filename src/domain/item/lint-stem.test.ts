@@ -27,7 +27,7 @@ describe('lintStem', () => {
     ['Which option is the MOST sensible?', 'error superlative'],
     ['Which class fits BEST?', 'warning superlative'],
   ])('finds fault with "%s"', (question, expected) => {
-    expect(stem(question)).toEqual([expected])
+    expect(stem(question)[0]).toBe(expected)
   })
 
   test('a negation in the situation is no negative stem', () => {

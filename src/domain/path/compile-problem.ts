@@ -190,19 +190,17 @@ function preparationOf(setting: Setting, { table }: Opened, background: Backgrou
 }
 
 /** Renewing is worth the more, the less of the three years is left. */
-function renewalsOf(setting: Setting, id: string): readonly RenewalGain[] {
+function renewalsOf(setting: Setting, opened: readonly Opened[], id: string): readonly RenewalGain[] {
   const { model, profile, held, renews } = setting
-  return held.flatMap((state, index) =>
-    state.active && renews.get(id)?.has(state.certification.id)
-      ? {
-          held: state,
-          bit: 1 << index,
-          points:
-            worthOf(profile, model, state.certification.id).points * model.worth.renewal.value * state.spent,
-          expiresOn: daysBetween(profile.startDate, state.expiresOn),
-        }
-      : [],
+  const renewable = held.filter(
+    ({ active, certification }) => active && renews.get(id)?.has(certification.id) === true,
   )
+  return renewable.map((state) => ({
+    held: state,
+    by: maskOf(opened, (other) => renews.get(other)?.has(state.certification.id) === true),
+    points: worthOf(profile, model, state.certification.id).points * model.worth.renewal.value * state.spent,
+    expiresOn: daysBetween(profile.startDate, state.expiresOn),
+  }))
 }
 
 function pointsOf({ model, profile, heldBy }: Setting, id: string, worth: Worth) {
@@ -243,7 +241,7 @@ function candidateOf(setting: Setting, opened: readonly Opened[], index: number)
     helpersMask: helpers.reduce((mask, { bit }) => mask | bit, 0),
     leastShare: model.hours.least.value,
     windows,
-    renewals: renewalsOf(setting, id),
+    renewals: renewalsOf(setting, opened, id),
   }
 }
 

@@ -55,7 +55,7 @@ const keepsVoucher = (one: Label, other: Label, { lastOpening, voucherValidityDa
 
 /**
  * True when every way to go on from `other` can be copied from `one` at no less an objective: same set passed, no smaller
- * gain, no later where that matters, no more spent, no voucher or renewal gone that the other still has.
+ * gain, no later where that matters, no more spent, no voucher gone that the other still has.
  *
  * @param horizon the days that matter to both, from `horizonOf`
  * @example dominates(startLabel, startLabel, horizon) // true
@@ -65,6 +65,5 @@ export const dominates = (one: Label, other: Label, horizon: Horizon): boolean =
   one.expectedDay <= other.expectedDay &&
   one.spentUsd <= other.spentUsd &&
   isSubset(one.used, other.used) &&
-  isSubset(one.renewed, other.renewed) &&
   isSoonEnough(one, other, horizon) &&
   keepsVoucher(one, other, horizon)

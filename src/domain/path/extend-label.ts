@@ -66,16 +66,20 @@ export const expectedFee = (
   { expectedSittings }: Pick<Outlook, 'expectedSittings'>,
 ): number => firstFee(window, voucher) + window.feeUsd * (expectedSittings - 1)
 
-type Renewed = { readonly renewed: number; readonly points: number }
+/** Without a budget nothing is counted, so that labels do not differ by it. */
+const spentAfter = (label: Label, { window, voucher }: Step, { budgetUsd }: Problem): number =>
+  budgetUsd === Number.POSITIVE_INFINITY ? 0 : label.spentUsd + firstFee(window, voucher)
 
-function renew({ renewals }: Candidate, before: number, latest: number): Renewed {
-  let [renewed, points] = [before, 0]
+/**
+ * Points of the held certifications that a candidate renews when it is passed by a day, after the certifications of a mask;
+ * nothing where one of them has renewed it, or was already too late.
+ */
+export function renewalsAt({ renewals }: Candidate, mask: number, latest: number): number {
+  let points = 0
   for (const gain of renewals) {
-    if ((renewed & gain.bit) !== 0 || latest > gain.expiresOn) continue
-    renewed |= gain.bit
-    points += gain.points
+    if ((gain.by & mask) === 0 && latest <= gain.expiresOn) points += gain.points
   }
-  return { renewed, points }
+  return points
 }
 
 function gainOf(label: Label, step: Step, days: Days, worth: number, objective: Objective): number {
@@ -100,17 +104,16 @@ export function extendLabel(label: Label, step: Step, problem: Problem, objectiv
   const days = daysAfter(label, step, problem.earnedVoucher.lagDays)
   if (days.latest > Math.min(window.closesOn, problem.deadline, lastDayToPay(label, voucher, problem)))
     return null
-  const spentUsd = label.spentUsd + firstFee(window, voucher)
+  const spentUsd = spentAfter(label, step, problem)
   if (spentUsd > problem.budgetUsd) return null
-  const { renewed, points } = renew(candidate, label.renewed, days.latest)
-  const worth = ownPointsAt(candidate, label.mask) + candidate.wantedPoints + points
+  const renewals = renewalsAt(candidate, label.mask, days.latest)
+  const worth = ownPointsAt(candidate, label.mask) + candidate.wantedPoints + renewals
   return {
     mask: label.mask | candidate.bit,
     gain: label.gain + gainOf(label, step, days, worth, objective),
     ...days,
     spentUsd,
     used: voucher.kind === 'held' ? label.used | voucher.bit : label.used,
-    renewed,
     before: label,
     step,
   }

@@ -27,9 +27,8 @@ export type Label = {
   readonly latest: number
   /** US dollars of first sittings. */
   readonly spentUsd: number
-  /** Bits of held vouchers that are used up, and of held certifications that have been renewed. */
+  /** Bits of held vouchers that are used up. */
   readonly used: number
-  readonly renewed: number
   readonly before: Label | null
   readonly step: Step | null
 }
@@ -42,7 +41,6 @@ export const startLabel: Label = {
   latest: 0,
   spentUsd: 0,
   used: 0,
-  renewed: 0,
   before: null,
   step: null,
 }

@@ -1,9 +1,10 @@
+import { ceilingOf } from './ceiling.ts'
+import { dominates, type Horizon, horizonOf } from './dominance.ts'
 import { extendLabel, isOpen, waysToPay } from './extend-label.ts'
-import { dominates, type Label, type Step, startLabel, stepsOf } from './label.ts'
+import { type Label, type Step, startLabel, stepsOf, type VoucherUse } from './label.ts'
+import { type Offer, offerTable } from './offers.ts'
 import type { OutlooksAt } from './outlooks.ts'
 import type { Candidate, Objective, Problem } from './problem.ts'
-import { type Prospect, prospectsOf, upperBound } from './prospects.ts'
-import type { Outlook } from './sittings.ts'
 
 /** The best route of a problem under an objective, and how many states were explored to prove it. */
 export type Optimum = {
@@ -15,108 +16,120 @@ export type Optimum = {
 /** Differences of gain below this are rounding. */
 const rounding = 1e-9
 
+/** Labels of one set that nothing dominates. */
+type Shelf = { readonly horizon: Horizon; labels: Label[] }
+
 type Search = {
   readonly problem: Problem
   readonly objective: Objective
-  readonly outlooksAt: OutlooksAt
-  readonly prospects: readonly Prospect[]
-  /** Labels that nothing dominates, by the set passed. */
-  readonly shelves: Map<number, Label[]>
-  readonly lastOpening: number
+  readonly offersAt: (candidate: Candidate, mask: number) => readonly Offer[]
+  readonly horizonAt: (mask: number) => Horizon
+  /** Most that can still be gained after a label. */
+  readonly ceiling: (label: Label) => number
+  readonly shelves: Map<number, Shelf>
   best: Label | null
   statesExplored: number
 }
 
-const isComplete = (label: Label, { required }: Objective): boolean => (required & ~label.mask) === 0
-
 function rememberBest(search: Search, label: Label): void {
-  if (!isComplete(label, search.objective)) return
+  if ((search.objective.required & ~label.mask) !== 0) return
   if (search.best === null || label.gain > search.best.gain + rounding) search.best = label
 }
 
+function shelfAt({ shelves, horizonAt }: Search, mask: number): Shelf {
+  const known = shelves.get(mask)
+  if (known !== undefined) return known
+  const shelf = { horizon: horizonAt(mask), labels: [] }
+  shelves.set(mask, shelf)
+  return shelf
+}
+
 function shelve(search: Search, label: Label): void {
-  const { problem, shelves, lastOpening } = search
-  const { validityDays } = problem.earnedVoucher
-  const shelf = shelves.get(label.mask) ?? []
-  if (shelf.some((known) => dominates(known, label, lastOpening, validityDays))) return
-  const kept = shelf.filter((known) => !dominates(label, known, lastOpening, validityDays))
-  shelves.set(label.mask, [...kept, label])
+  const shelf = shelfAt(search, label.mask)
+  const { horizon, labels } = shelf
+  if (labels.some((known) => dominates(known, label, horizon))) return
+  shelf.labels = labels.filter((known) => !dominates(label, known, horizon))
+  shelf.labels.push(label)
   rememberBest(search, label)
 }
 
-const isHopeless = (search: Search, label: Label): boolean =>
-  search.best !== null && upperBound(label, search.prospects, search.objective) <= search.best.gain + rounding
+const isHopeless = ({ best, ceiling }: Search, label: Label): boolean =>
+  label.gain + ceiling(label) <= (best?.gain ?? Number.NEGATIVE_INFINITY) + rounding
 
-/** An outlook that costs no less, lasts no less and ends no earlier than another is never chosen. */
-function worthTrying(
-  outlooks: readonly Outlook[],
-  candidate: Candidate,
-  objective: Objective,
-): readonly Outlook[] {
-  const feeUsd = Math.max(...candidate.windows.map((window) => window.feeUsd))
-  const cheapest = Math.min(...candidate.windows.map((window) => window.feeUsd))
-  const costAt = (outlook: Outlook, fee: number): number =>
-    objective.hour * outlook.expectedHours + objective.usd * fee * outlook.expectedSittings
-  return outlooks.filter((outlook, index) =>
-    outlooks.every(
-      (other, at) =>
-        at === index ||
-        costAt(other, feeUsd) > costAt(outlook, feeUsd) ||
-        costAt(other, cheapest) > costAt(outlook, cheapest) ||
-        other.expectedDays > outlook.expectedDays ||
-        other.days.p90 > outlook.days.p90,
-    ),
-  )
+/** Where the voucher of the last pass costs no wait, paying in a way that saves no more is pointless. */
+function waysWorthTrying(label: Label, { outlook, window }: Offer, problem: Problem): readonly VoucherUse[] {
+  const ways = waysToPay(label, problem)
+  if (label.step === null) return ways
+  const { lagDays, percent, validityDays } = problem.earnedVoucher
+  const waits = outlook.expectedDays < lagDays || outlook.days.p90 < lagDays
+  const passedBy = Math.max(window.opensOn, label.latest + outlook.days.p90 + 1)
+  if (waits || passedBy > label.latest + validityDays) return ways
+  return ways.filter((way) => way.kind === 'earned' || way.percent > percent)
 }
 
-function tryLeg(search: Search, label: Label, candidate: Candidate): void {
-  const { problem, objective, outlooksAt } = search
-  const payments = waysToPay(label, problem)
-  for (const outlook of worthTrying(outlooksAt(candidate, label.mask), candidate, objective)) {
-    for (const window of candidate.windows) {
-      for (const voucher of payments) {
-        const next = extendLabel(label, { candidate, window, outlook, voucher }, problem, objective)
-        if (next !== null && !isHopeless(search, next)) shelve(search, next)
+/** Every label that one more leg makes, in the order of the candidates. */
+function extensions({ problem, objective, offersAt }: Search, label: Label): readonly Label[] {
+  const next: Label[] = []
+  for (const candidate of problem.candidates) {
+    if (!isOpen(candidate, label.mask)) continue
+    for (const offer of offersAt(candidate, label.mask)) {
+      for (const voucher of waysWorthTrying(label, offer, problem)) {
+        const made = extendLabel(label, { candidate, ...offer, voucher }, problem, objective)
+        if (made !== null) next.push(made)
       }
     }
   }
+  return next
 }
 
 function explore(search: Search, label: Label): void {
   if (isHopeless(search, label)) return
   search.statesExplored++
-  for (const candidate of search.problem.candidates) {
-    if (isOpen(candidate, label.mask)) tryLeg(search, label, candidate)
+  for (const next of extensions(search, label)) if (!isHopeless(search, next)) shelve(search, next)
+}
+
+/** Follows the most hopeful leg each time: a good route early lets the search drop more. */
+function dive(search: Search): void {
+  const hope = (label: Label): number => label.gain + search.ceiling(label)
+  const better = (best: Label | null, next: Label): Label =>
+    best !== null && hope(best) >= hope(next) ? best : next
+  for (let label: Label | null = startLabel; label !== null; ) {
+    rememberBest(search, label)
+    label = extensions(search, label).reduce<Label | null>(better, null)
+  }
+}
+
+function makeSearch(problem: Problem, objective: Objective, outlooksAt: OutlooksAt): Search {
+  return {
+    problem,
+    objective,
+    offersAt: offerTable(problem, objective, outlooksAt),
+    horizonAt: horizonOf(problem, outlooksAt),
+    ceiling: ceilingOf(problem, objective),
+    shelves: new Map(),
+    best: null,
+    statesExplored: 0,
   }
 }
 
 /**
- * Finds the best route: dynamic programming over (set passed, expected day, latest day, spent, vouchers, renewals).
+ * Finds the best route: dynamic programming over (set passed, expected day, latest day, spent, vouchers).
  *
  * Sets are visited in numeric order, so all ways to reach a set are known before it is left. A label is dropped only when
  * another way to the same set can copy every continuation at no less gain (`dominates`), or when even an upper bound on
- * what can follow stays below a route already found (`upperBound`). Hence the result is optimal for the stated model.
+ * what can follow stays below a route already found (`ceilingOf`). Hence the result is optimal for the stated model.
  *
  * @returns null when the required certifications cannot be passed
  * @see Bellman (1957), Dynamic Programming; Desrochers & Soumis (1988), A generalized permanent labelling algorithm
  * @example optimise(problem, { ...objective, worth: 0, required: 0 }, outlookTable(problem))?.steps // []
  */
 export function optimise(problem: Problem, objective: Objective, outlooksAt: OutlooksAt): Optimum | null {
-  const openings = problem.candidates.flatMap(({ windows }) => windows.map(({ opensOn }) => opensOn))
-  const search: Search = {
-    problem,
-    objective,
-    outlooksAt,
-    prospects: prospectsOf(problem, objective, outlooksAt),
-    shelves: new Map(),
-    lastOpening: Math.max(0, ...openings),
-    best: null,
-    statesExplored: 0,
-  }
+  const search = makeSearch(problem, objective, outlooksAt)
+  dive(search)
   shelve(search, startLabel)
   const sets = 2 ** problem.candidates.length
   for (let mask = 0; mask < sets; mask++) {
-    for (const label of search.shelves.get(mask) ?? []) explore(search, label)
+    for (const label of search.shelves.get(mask)?.labels ?? []) explore(search, label)
     search.shelves.delete(mask)
   }
   const { best, statesExplored } = search

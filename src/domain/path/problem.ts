@@ -22,8 +22,8 @@ export type SittingWindow = {
 /** A held certification that a pass renews, and the points that this is worth. */
 export type RenewalGain = {
   readonly held: HeldState
-  /** Bit of the held certification. */
-  readonly bit: number
+  /** Candidates whose exam renews it: the first one passed does so, or was already too late. */
+  readonly by: number
   readonly points: number
   /** Last day on which the renewal counts. */
   readonly expiresOn: number

@@ -43,8 +43,9 @@ function unseenStart(view: CatalogueView, { inForce, sittings }: ListedCertifica
 
 function remarks(view: CatalogueView, certification: ListedCertification): string {
   const { id, status, nearest } = certification
-  if (status === 'retired')
+  if (status === 'retired') {
     return nearest.length === 0 ? '' : `see ${nearest.map((route) => route.id).join(', ')}`
+  }
   const [next] = view.changes.filter((change) => change.certificationId === id)
   const ahead = next === undefined ? [] : [`${next.date} ${next.title}`]
   return [...unseenStart(view, certification), ...otherSittings(certification), ...ahead].join('; ')

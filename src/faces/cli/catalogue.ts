@@ -7,11 +7,12 @@ import { writeCatalogueTable } from './catalogue-list.ts'
 import { writeCertification } from './catalogue-show.ts'
 import type { Cli } from './cli.ts'
 
+type CatalogueCli = Pick<Cli, 'ports' | 'print' | 'printJson' | 'note' | 'fail' | 'today'>
 type Options = { readonly asOf?: CalendarDate; readonly json?: boolean }
 
-const dayOf = ({ asOf }: Options, cli: Cli): CalendarDate => asOf ?? (cli.today() as CalendarDate)
+const dayOf = ({ asOf }: Options, cli: CatalogueCli): CalendarDate => asOf ?? (cli.today() as CalendarDate)
 
-async function list(options: Options, cli: Cli): Promise<void> {
+async function list(options: Options, cli: CatalogueCli): Promise<void> {
   const view = readCatalogue(await cli.ports(), { asOf: dayOf(options, cli) })
   if (options.json) return cli.printJson(view)
   cli.print(writeCatalogueTable(view))
@@ -23,7 +24,7 @@ function explain({ asked, didYouMean }: CertificationUnknown): string {
   return `"${asked}" does not name one certification. Did you mean: ${didYouMean.join(', ')}?`
 }
 
-async function show(name: string, options: Options, cli: Cli): Promise<void> {
+async function show(name: string, options: Options, cli: CatalogueCli): Promise<void> {
   const ports = await cli.ports()
   const asOf = dayOf(options, cli)
   const found = readCertification(ports, { name, asOf })
@@ -34,7 +35,7 @@ async function show(name: string, options: Options, cli: Cli): Promise<void> {
 }
 
 /** Adds `catalogue list` and `catalogue show`. */
-export function addCatalogueCommands(command: Command, cli: Cli): void {
+export function addCatalogueCommands(command: Command, cli: CatalogueCli): void {
   command
     .command('list')
     .description('every certification of the programme, tier by tier')

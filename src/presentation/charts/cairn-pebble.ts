@@ -49,7 +49,7 @@ export function drawPebble(stone: CairnStone, { box, chartId, variant }: Site): 
     ...lines.map((words, index) =>
       textAt(centre, first + index * lineHeight, words, { ...middle, size: nameSize, bold: true }),
     ),
-    stateGlyph(stone.status, centre - estimateWidth(code, smallSize) / 2 - 3, codeY - 4),
+    stateGlyph(stone.status, { x: centre - estimateWidth(code, smallSize) / 2 - 3, y: codeY - 4 }),
     textAt(centre + 6, codeY, code, { ...middle, size: smallSize, soft: true }),
     remark === ''
       ? ''
@@ -64,7 +64,7 @@ export function drawLowStone(stone: CairnStone, { box, chartId, variant }: Site)
   const middle = box.y + box.height / 2
   return [
     stateStone(box, stone.status, { chartId, variant }),
-    stateGlyph(stone.status, box.x + 16, middle, 3.5),
+    stateGlyph(stone.status, { x: box.x + 16, y: middle }, 3.5),
     textAt(box.x + 27, middle + 4, label, { size: smallSize, soft: true }),
   ].join('')
 }
@@ -78,7 +78,7 @@ export function drawSample(
 ): string {
   return [
     stateStone({ x, y, width: 30, height: 18 }, status, { chartId, variant }),
-    stateGlyph(status, x + 15, y + 9, 3),
+    stateGlyph(status, { x: x + 15, y: y + 9 }, 3),
     textAt(x + 37, y + 13, statusWords[status], { size: smallSize, soft: true }),
   ].join('')
 }

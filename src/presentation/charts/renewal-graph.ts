@@ -60,7 +60,7 @@ function drawStone({ box, stone }: Placed, chartId: string, variant: number): st
     ...lines.map((line, index) =>
       textAt(centre, first + index * nameLine, line, { size: 12.5, anchor: 'middle', bold: true }),
     ),
-    status === null ? '' : stateGlyph(status, centre - 32, yearsY - 4, 3.5),
+    status === null ? '' : stateGlyph(status, { x: centre - 32, y: yearsY - 4 }, 3.5),
     textAt(centre + (status === null ? 0 : 5), yearsY, years(stone), {
       size: 11.5,
       anchor: 'middle',

@@ -13,8 +13,9 @@ const [lowest, highest] = [100, 1000]
 const [width, height] = [720, 132]
 const [left, right] = [16, 704]
 const trackY = 66
-/** Labels nearer than this to another are left out or moved. */
+/** Room of a label at an edge, and of the score's own label on each side. */
 const labelRoom = 44
+const scoreRoom = { middle: 30, start: 58, end: 58 } as const
 
 const xOf = (scaled: number): number => {
   const clamped = Math.min(highest, Math.max(lowest, scaled))
@@ -52,12 +53,16 @@ function drawInterval({ score, low, high }: ScoreScale): string {
     'fill-opacity': 0.25,
   })
   const ends = [
-    [low, from],
-    [high, to],
+    { value: low, x: from, outward: 'end' },
+    { value: high, x: to, outward: 'start' },
   ] as const
+  const room = scoreRoom[anchorAt(xOf(score))]
   const labels = ends
-    .filter(([, x]) => Math.abs(x - xOf(score)) >= labelRoom)
-    .map(([value, x]) => textAt(x, trackY - 20, String(value), { size: 13, anchor: anchorAt(x), soft: true }))
+    .filter(({ x }) => Math.abs(x - xOf(score)) >= room)
+    .map(({ value, x, outward }) => {
+      const anchor = anchorAt(x) === 'middle' ? outward : anchorAt(x)
+      return textAt(x, trackY - 20, String(value), { size: 13, anchor, soft: true })
+    })
   return band + labels.join('')
 }
 

@@ -5,6 +5,7 @@ import { element, rounded } from './svg.ts'
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 type Point = readonly [x: number, y: number]
+type Wear = { readonly variant: number; readonly roughness: number }
 
 const corners = 40
 const squareness = 3.8
@@ -17,14 +18,8 @@ const wearAt = (angle: number, variant: number): number =>
   0.55 * Math.sin(2 * angle + 1.7 * variant) + 0.45 * Math.sin(3 * angle + 2.9 * variant + 1)
 
 /** A point on a superellipse (Lame, 1818) inscribed in the box, worn a little. */
-function outlinePoint(
-  { x, y, width, height }: Box,
-  index: number,
-  variant: number,
-  roughness: number,
-): Point {
-  const angle = (2 * Math.PI * index) / corners
-  const depth = Math.min(roughness, largestWear * height)
+function outlinePoint({ x, y, width, height }: Box, angle: number, { variant, roughness }: Wear): Point {
+  const depth = Math.min(roughness, largestWear * Math.min(width, height))
   const worn = depth * (wearAt(angle, variant) - 1)
   const across = (width / 2 + worn) * power(Math.cos(angle))
   const down = (height / 2 + worn) * power(Math.sin(angle))
@@ -36,21 +31,24 @@ const write = ([x, y]: Point): string => `${rounded(x)} ${rounded(y)}`
 /** A smooth closed curve through points (Catmull-Rom, as cubic Bezier segments). */
 function smoothPath(points: readonly Point[]): string {
   const at = (index: number): Point => points[(index + points.length) % points.length] ?? [0, 0]
-  const toward = (from: Point, before: Point, after: Point, sign: 1 | -1): Point => [
-    from[0] + (sign * (after[0] - before[0])) / 6,
-    from[1] + (sign * (after[1] - before[1])) / 6,
-  ]
-  const segments = points.map((point, index) => {
-    const leave = toward(point, at(index - 1), at(index + 1), 1)
-    const arrive = toward(at(index + 1), point, at(index + 2), -1)
-    return `C${write(leave)} ${write(arrive)} ${write(at(index + 1))}`
-  })
+  /** The handle of a point: a sixth of the way between its neighbours, onwards or back. */
+  const handle = (index: number, sign: 1 | -1): Point => {
+    const [point, before, after] = [at(index), at(index - 1), at(index + 1)]
+    return [point[0] + (sign * (after[0] - before[0])) / 6, point[1] + (sign * (after[1] - before[1])) / 6]
+  }
+  const segments = points.map(
+    (_, index) => `C${write(handle(index, 1))} ${write(handle(index + 1, -1))} ${write(at(index + 1))}`,
+  )
   return `M${write(at(0))}${segments.join('')}Z`
 }
 
 /** The outline of a worn stone that fills a box; `variant` chooses among outlines, `roughness` is in user units. */
 export const stonePath = (box: Box, variant: number, roughness = 3): string =>
-  smoothPath(Array.from({ length: corners }, (_, index) => outlinePoint(box, index, variant, roughness)))
+  smoothPath(
+    Array.from({ length: corners }, (_, index) =>
+      outlinePoint(box, (2 * Math.PI * index) / corners, { variant, roughness }),
+    ),
+  )
 
 type Outline = { readonly width: number; readonly dash?: string; readonly pattern?: 'hatch' | 'dots' }
 
@@ -126,9 +124,9 @@ export function stateStone(
   return `${stone}${patternedRim(box, variant, `url(#${chartId}-${pattern})`)}`
 }
 
-type Drawing = (x: number, y: number, radius: number) => string
+type Drawing = (at: { readonly x: number; readonly y: number }, radius: number) => string
 
-const ring: Drawing = (x, y, r) =>
+const ring: Drawing = ({ x, y }, r) =>
   element('circle', {
     class: 'glyph',
     cx: x,
@@ -150,10 +148,10 @@ const strokes = (d: string): string =>
   })
 
 const glyphs: Readonly<Record<CertificationStatus, Drawing>> = {
-  active: (x, y, r) => element('circle', { class: 'glyph', cx: x, cy: y, r, fill: 'currentColor' }),
-  ending: (x, y, r) =>
-    `${ring(x, y, r)}${element('path', { class: 'glyph', d: `M${rounded(x)} ${rounded(y - r)}A${r} ${r} 0 0 0 ${rounded(x)} ${rounded(y + r)}Z`, fill: 'currentColor' })}`,
-  beta: (x, y, r) =>
+  active: ({ x, y }, r) => element('circle', { class: 'glyph', cx: x, cy: y, r, fill: 'currentColor' }),
+  ending: ({ x, y }, r) =>
+    `${ring({ x, y }, r)}${element('path', { class: 'glyph', d: `M${rounded(x)} ${rounded(y - r)}A${r} ${r} 0 0 0 ${rounded(x)} ${rounded(y + r)}Z`, fill: 'currentColor' })}`,
+  beta: ({ x, y }, r) =>
     element('path', {
       class: 'glyph',
       d: `M${rounded(x)} ${rounded(y - r)}L${rounded(x + r)} ${rounded(y + r)}H${rounded(x - r)}Z`,
@@ -163,12 +161,12 @@ const glyphs: Readonly<Record<CertificationStatus, Drawing>> = {
       'stroke-linejoin': 'round',
     }),
   announced: ring,
-  retired: (x, y, r) =>
+  retired: ({ x, y }, r) =>
     strokes(
       `M${rounded(x - r)} ${rounded(y - r)}L${rounded(x + r)} ${rounded(y + r)}M${rounded(x + r)} ${rounded(y - r)}L${rounded(x - r)} ${rounded(y + r)}`,
     ),
 }
 
 /** The sign of a state, drawn around a point: disc, half disc, triangle, ring or cross. */
-export const stateGlyph = (status: CertificationStatus, x: number, y: number, radius = 4): string =>
-  glyphs[status](x, y, radius)
+export const stateGlyph = (status: CertificationStatus, at: Parameters<Drawing>[0], radius = 4): string =>
+  glyphs[status](at, radius)

@@ -5,13 +5,13 @@
  *
  * - `chart`: the document
  * - `stone`: the ground stone of a tier; `stone-active`, `stone-ending`, `stone-beta`, `stone-announced`, `stone-retired`:
- *   a certification's stone by state; they differ in outline, pattern, glyph and words besides
- * - `stone-pattern`: a band of pattern inside a stone's outline; it keeps its stroke
- * - `glyph`: the sign of a state
- * - `axis`: lines of reference; `mark-now`: the mark of today
- * - `label`: text; `label-soft`: secondary text
- * - `bar`: a bar; `bar-planned`: the announced part of one; `bar-track`: what a bar is measured against
- * - `edge`: a line from one stone to another, and the marks in a pattern
+ *   a certification's stone by state. Set `fill` and `stroke`; they differ in outline, pattern, glyph and words besides
+ * - `stone-pattern`: a band of pattern inside a stone's outline; it keeps its paint
+ * - `label`: text, `label-soft`: secondary text. Set `fill`
+ * - `bar`: a bar, `bar-track`: what it is measured against. Set `fill`; `bar-planned`: its announced part. Set `stroke`
+ * - `axis`: lines of reference. Set `stroke`
+ * - `glyph`: the sign of a state; `mark-now`: the mark of today; `edge`: a line from stone to stone, and the marks in a
+ *   pattern. Set `color` only: some are filled and some are lines
  */
 
 /** Attributes of an element; undefined leaves one out. */
@@ -63,7 +63,6 @@ export function textAt(x: number, y: number, content: string, style: TextStyle =
     'font-weight': style.bold ? 600 : undefined,
     'text-anchor': style.anchor === 'start' ? undefined : style.anchor,
     fill: 'currentColor',
-    opacity: undefined,
   }
   return element('text', attributes, escapeText(content))
 }

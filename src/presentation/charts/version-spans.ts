@@ -14,6 +14,7 @@ export type VersionSpan = {
   readonly firmEnd: number
   /** Null where no last day is known. */
   readonly end: number | null
+  /** As stated: a day, a month (`2018-06`) or a year. */
   readonly firstDay: string
   readonly lastDay: string | null
 }
@@ -36,9 +37,10 @@ function spanOf(version: TimelineVersion, form: ExamWindow['form'], today: strin
   const lastDay = latest(windows.map((window) => window.to))
   const start = daysOf(first.from)
   const end = lastDay === null ? null : daysOf(lastDay) + 1
+  const firstDay = (form === 'standard' ? version.availableFrom?.stated[0] : undefined) ?? first.from
   const startIsPlanned = form === 'standard' && version.availableFrom?.basis === 'announced'
   const firmEnd = startIsPlanned ? start : Math.max(start, Math.min(end ?? Infinity, daysOf(today)))
-  return [{ examCode: first.examCode, form, start, firmEnd, end, firstDay: first.from, lastDay }]
+  return [{ examCode: first.examCode, form, start, firmEnd, end, firstDay, lastDay }]
 }
 
 /** Lists the bars of a certification's time line, a version's beta before its standard form. */

@@ -53,10 +53,15 @@ function layOut(timeline: VersionTimeline, spans: readonly VersionSpan[], axis: 
 
 const nameOf = ({ examCode, form }: VersionSpan): string => (form === 'beta' ? `${examCode} beta` : examCode)
 
+const wholeDay = 'YYYY-MM-DD'.length
+
+/** A day with its month in words; a month or a year as it is stated. */
+const dayAsStated = (stated: string): string => (stated.length < wholeDay ? stated : formatShortDay(stated))
+
 const datesOf = ({ firstDay, lastDay }: VersionSpan): string =>
   lastDay === null
-    ? `from ${formatShortDay(firstDay)}, no last day known`
-    : `${formatShortDay(firstDay)} to ${formatShortDay(lastDay)}`
+    ? `from ${dayAsStated(firstDay)}, no last day known`
+    : `${dayAsStated(firstDay)} to ${formatShortDay(lastDay)}`
 
 /** A line down the chart, or only past the bars where labels stand above them. */
 function downLine(x: number, { besideBar, height, rows }: Layout): string {

@@ -1,16 +1,20 @@
-import { type CodeGroup, type CodedResponses, codeResponses } from './code-table.ts'
-import { summariseCategories } from './counts.ts'
+import type { ResponseMatrix } from '../model/response-matrix.ts'
+import { type CodedResponses, type CodeGroup, codeResponses } from './code-table.ts'
+import { type Counts, summariseCategories } from './counts.ts'
 import type { Kernel, NodeModel, Persons } from './kernel.ts'
 import type { Layout } from './layout.ts'
-import type { ResponseMatrix } from '../model/response-matrix.ts'
+import { firstNode, lastNode, normaliseLine } from './posterior.ts'
 
 /** Persons whose node lines are worked on together; the block stays in the cache nearest to the processor. */
 const blockSize = 64
-/** ln of a share of the posterior that adds nothing to a double: exp(-41) < 2^-59. */
-const negligible = -41
 
 /** ln P of every code of a group: item by item, the lines so far are repeated with each response added. */
-function expandTable({ items, offset }: CodeGroup, trace: Float64Array, table: Float64Array, width: number): void {
+function expandTable(
+  { items, offset }: CodeGroup,
+  trace: Float64Array,
+  table: Float64Array,
+  width: number,
+): void {
   table.fill(0, offset * width, (offset + 1) * width)
   for (const { item, radix, stride } of items) {
     for (let digit = radix - 1; digit >= 0; digit--) {
@@ -27,7 +31,12 @@ function expandTable({ items, offset }: CodeGroup, trace: Float64Array, table: F
 }
 
 /** The reverse: expected counts by code become counts by item category, the last item first. */
-function foldTable({ items, offset }: CodeGroup, table: Float64Array, categories: Float64Array, width: number): void {
+function foldTable(
+  { items, offset }: CodeGroup,
+  table: Float64Array,
+  categories: Float64Array,
+  width: number,
+): void {
   for (const { item, radix, stride } of items.toReversed()) {
     for (let digit = 0; digit < radix; digit++) {
       const line = digit < item.categories ? (item.row + digit) * width : -1
@@ -44,12 +53,16 @@ function foldTable({ items, offset }: CodeGroup, table: Float64Array, categories
   }
 }
 
+/** The lines of the persons worked on, and where each person's posterior begins and ends. */
 type Block = {
   readonly lines: Float64Array
   readonly first: Int32Array
   readonly last: Int32Array
   readonly width: number
 }
+
+/** The persons worked on: rows from `from` up to, not including, `to` of `total`. */
+type Rows = { readonly from: number; readonly to: number; readonly total: number }
 
 /** Adds ln P of each person's responses to the person's line. */
 function addLikelihoods(block: Block, coded: CodedResponses, table: Float64Array, rows: Rows): void {
@@ -63,33 +76,6 @@ function addLikelihoods(block: Block, coded: CodedResponses, table: Float64Array
   })
 }
 
-type Rows = { readonly from: number; readonly to: number; readonly total: number }
-
-/** Turns a line of ln weights into weighted posterior shares, noting where they are not negligible; gives the log-likelihood. */
-function normalise({ lines, first, last, width }: Block, place: number, weight: number): number {
-  const from = place * width
-  let largest = Number.NEGATIVE_INFINITY
-  for (let node = 0; node < width; node++) if (lines[from + node]! > largest) largest = lines[from + node]!
-  let [low, high, sum] = [width, 0, 0]
-  for (let node = 0; node < width; node++) {
-    const relative = lines[from + node]! - largest
-    if (relative < negligible) {
-      lines[from + node] = 0
-      continue
-    }
-    const share = Math.exp(relative)
-    lines[from + node] = share
-    sum += share
-    if (node < low) low = node
-    high = node
-  }
-  const scale = weight / sum
-  for (let node = low; node <= high; node++) lines[from + node]! *= scale
-  first[place] = low
-  last[place] = high
-  return weight * (largest + Math.log(sum))
-}
-
 /** Adds each person's posterior to the line of each of the person's codes. */
 function addPosteriors(block: Block, coded: CodedResponses, table: Float64Array, rows: Rows): void {
   const { lines, first, last, width } = block
@@ -98,9 +84,54 @@ function addPosteriors(block: Block, coded: CodedResponses, table: Float64Array,
       const target = (offset + coded.codes[place * rows.total + row]!) * width
       const source = (row - rows.from) * width
       const end = last[row - rows.from]!
-      for (let node = first[row - rows.from]!; node <= end; node++) table[target + node]! += lines[source + node]!
+      for (let node = first[row - rows.from]!; node <= end; node++)
+        table[target + node]! += lines[source + node]!
     }
   })
+}
+
+type Bound = {
+  readonly persons: Persons
+  readonly coded: CodedResponses
+  readonly block: Block
+  readonly table: Float64Array
+  readonly gathered: Float64Array
+}
+
+/** One block of persons from ln weights to gathered posteriors; gives its log-likelihood. */
+function expectBlock(bound: Bound, rows: Rows, logWeights: Float64Array, groups: Float64Array): number {
+  const { persons, coded, block } = bound
+  const { lines, first, last, width } = block
+  for (let row = rows.from; row < rows.to; row++) {
+    const group = persons.groups[row]! * width
+    lines.set(logWeights.subarray(group, group + width), (row - rows.from) * width)
+  }
+  addLikelihoods(block, coded, bound.table, rows)
+  let logLikelihood = 0
+  for (let row = rows.from; row < rows.to; row++) {
+    const place = row - rows.from
+    const from = place * width
+    logLikelihood += normaliseLine(lines, from, width, persons.weights[row]!)
+    first[place] = firstNode(lines, from, width)
+    last[place] = lastNode(lines, from, width)
+    const group = persons.groups[row]! * width
+    for (let node = first[place]!; node <= last[place]!; node++) groups[group + node]! += lines[from + node]!
+  }
+  addPosteriors(block, coded, bound.gathered, rows)
+  return logLikelihood
+}
+
+function bind(responses: ResponseMatrix, persons: Persons, layout: Layout, width: number): Bound {
+  const everyone = Uint32Array.from({ length: persons.count }, (_, row) => row)
+  const coded = codeResponses(responses, layout.items, everyone)
+  const block = {
+    lines: new Float64Array(blockSize * width),
+    first: new Int32Array(blockSize),
+    last: new Int32Array(blockSize),
+    width,
+  }
+  const table = new Float64Array(coded.size * width)
+  return { persons, coded, block, table, gathered: new Float64Array(coded.size * width) }
 }
 
 /**
@@ -116,41 +147,17 @@ export function makeByteTableKernel(
 ): Kernel {
   const width = nodes.length
   const total = persons.count
-  const coded = codeResponses(responses, layout.items, Uint32Array.from({ length: total }, (_, row) => row))
-  const table = new Float64Array(coded.size * width)
-  const gathered = new Float64Array(coded.size * width)
-  const block: Block = {
-    lines: new Float64Array(blockSize * width),
-    first: new Int32Array(blockSize),
-    last: new Int32Array(blockSize),
-    width,
-  }
-
-  const expectBlock = (rows: Rows, logWeights: Float64Array, groups: Float64Array): number => {
-    for (let row = rows.from; row < rows.to; row++) {
-      const group = persons.groups[row]! * width
-      block.lines.set(logWeights.subarray(group, group + width), (row - rows.from) * width)
-    }
-    addLikelihoods(block, coded, table, rows)
-    let logLikelihood = 0
-    for (let row = rows.from; row < rows.to; row++) {
-      const place = row - rows.from
-      logLikelihood += normalise(block, place, persons.weights[row]!)
-      const group = persons.groups[row]! * width
-      for (let node = 0; node < width; node++) groups[group + node]! += block.lines[place * width + node]!
-    }
-    addPosteriors(block, coded, gathered, rows)
-    return logLikelihood
-  }
-
-  const expect = ({ trace, logWeights }: NodeModel) => {
+  const bound = bind(responses, persons, layout, width)
+  const { coded, table, gathered } = bound
+  const expect = ({ trace, logWeights }: NodeModel): Counts => {
     const groups = new Float64Array(layout.latent.length * width)
     const categories = new Float64Array(layout.rows * width)
     let logLikelihood = 0
     for (const group of coded.groups) expandTable(group, trace, table, width)
     gathered.fill(0)
     for (let from = 0; from < total; from += blockSize) {
-      logLikelihood += expectBlock({ from, to: Math.min(total, from + blockSize), total }, logWeights, groups)
+      const rows = { from, to: Math.min(total, from + blockSize), total }
+      logLikelihood += expectBlock(bound, rows, logWeights, groups)
     }
     for (const group of coded.groups) foldTable(group, gathered, categories, width)
     return { categories, ...summariseCategories(layout, nodes, categories), groups, logLikelihood }

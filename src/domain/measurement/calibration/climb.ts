@@ -29,12 +29,18 @@ function newtonStep({ offsets, terms }: Slope): { readonly step: Float64Array; r
       const step = solveFactored(factor, gradient)
       return { step, gain: step.reduce((sum, move, index) => sum + move * gradient[index]!, 0) }
     }
-    for (let row = 0; row < size; row++) information[row * size + row]! += raise + raise * Math.abs(information[row * size + row]!)
+    for (let row = 0; row < size; row++)
+      information[row * size + row]! += raise + raise * Math.abs(information[row * size + row]!)
   }
   return { step: gradient, gain: Number.NaN }
 }
 
-function move({ vector, slot, offsets, limits }: Slope, from: Float64Array, step: Float64Array, share: number): void {
+function move(
+  { vector, slot, offsets, limits }: Slope,
+  from: Float64Array,
+  step: Float64Array,
+  share: number,
+): void {
   offsets.forEach((offset, index) => {
     const limit = limits[offset]!
     vector[slot + offset] = Math.max(-limit, Math.min(limit, from[index]! + share * step[index]!))

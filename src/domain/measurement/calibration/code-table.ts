@@ -11,7 +11,11 @@ export type CodeGroup = {
 }
 
 /** Responses as bytes, all persons of the first group of items, then of the next. */
-export type CodedResponses = { readonly groups: readonly CodeGroup[]; readonly codes: Uint8Array; readonly size: number }
+export type CodedResponses = {
+  readonly groups: readonly CodeGroup[]
+  readonly codes: Uint8Array
+  readonly size: number
+}
 
 function hasMissing({ persons, items, cells }: ResponseMatrix, item: number): boolean {
   for (let person = 0; person < persons; person++) if (cells[person * items + item] === missing) return true
@@ -28,7 +32,11 @@ function groupItems(responses: ResponseMatrix, items: readonly ItemLayout[]): Co
       last.items.push({ item, radix, stride: last.size })
       last.size *= radix
     } else {
-      groups.push({ items: [{ item, radix, stride: 1 }], size: radix, offset: last ? last.offset + last.size : 0 })
+      groups.push({
+        items: [{ item, radix, stride: 1 }],
+        size: radix,
+        offset: last ? last.offset + last.size : 0,
+      })
     }
   }
   return groups

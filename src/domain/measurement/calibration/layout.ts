@@ -81,7 +81,10 @@ export function layOut(options: CalibrationOptions, items: number): Layout {
   const layouts = layItems(setups)
   const last = layouts.at(-1)
   const groupSlot = last ? last.slot + last.slots : 0
-  const latent = latentOf(options, setups.some(({ fixed }) => fixed))
+  const latent = latentOf(
+    options,
+    setups.some(({ fixed }) => fixed),
+  )
   const sharing = layouts.filter(({ setup }) => setup.model === '1pl' && !setup.fixed).map(({ slot }) => slot)
   const commonSlope = options.slope === undefined ? sharing : []
   return {

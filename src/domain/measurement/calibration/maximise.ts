@@ -20,7 +20,11 @@ const limitsOf = ({ setup, slots }: ItemLayout): number[] =>
   )
 
 /** Terms of one item, priors included, at the state's vector. */
-export function penalisedTerms({ vector, counts, nodes }: MaximisationState, item: ItemLayout, terms: Terms): void {
+export function penalisedTerms(
+  { vector, counts, nodes }: MaximisationState,
+  item: ItemLayout,
+  terms: Terms,
+): void {
   itemTerms(vector, item, counts, nodes, terms)
   addPriors(vector, item, terms)
 }
@@ -53,7 +57,12 @@ function commonSlopeStep(state: MaximisationState, sharing: readonly ItemLayout[
 
 type SlopeStep = ReturnType<typeof commonSlopeStep>
 
-function shiftAll(state: MaximisationState, sharing: readonly ItemLayout[], step: SlopeStep, share: number): void {
+function shiftAll(
+  state: MaximisationState,
+  sharing: readonly ItemLayout[],
+  step: SlopeStep,
+  share: number,
+): void {
   sharing.forEach(({ slot }, index) => {
     state.vector[slot]! += share * step.step
     state.vector[slot + 1]! += share * step.intercepts[index]!
@@ -83,7 +92,8 @@ function maximiseGroups({ layout, vector, counts, nodes }: MaximisationState): v
     const slot = layout.groupSlot + 2 * group
     const total = persons.reduce((sum, count) => sum + count, 0)
     if (total === 0) return
-    if (mean === 'free') vector[slot] = persons.reduce((sum, count, node) => sum + count * nodes[node]!, 0) / total
+    if (mean === 'free')
+      vector[slot] = persons.reduce((sum, count, node) => sum + count * nodes[node]!, 0) / total
     if (sd !== 'free') return
     const squares = persons.reduce((sum, count, node) => sum + count * (nodes[node]! - vector[slot]!) ** 2, 0)
     vector[slot + 1] = 0.5 * Math.log(Math.max(squares / total, 1e-6))

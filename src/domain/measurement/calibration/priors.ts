@@ -17,7 +17,10 @@ export const defaultPriors: ItemPriors = {
   d: { alpha: 20, beta: 2 },
 }
 
-type Residual = { readonly residual: number; readonly slopes: readonly (readonly [slot: number, slope: number])[] }
+type Residual = {
+  readonly residual: number
+  readonly slopes: readonly (readonly [slot: number, slope: number])[]
+}
 
 /** Adds -residual² / 2, its gradient, and its Gauss-Newton information. */
 function addResidual({ gradient, information, size }: Terms, { residual, slopes }: Residual): number {
@@ -43,7 +46,12 @@ function bRestraint(a: number, k: number, step: number, { mean, sd }: NormalPrio
   }
 }
 
-function addBeta({ gradient, information, size }: Terms, slot: number, logOdds: number, { alpha, beta }: BetaPrior): number {
+function addBeta(
+  { gradient, information, size }: Terms,
+  slot: number,
+  logOdds: number,
+  { alpha, beta }: BetaPrior,
+): number {
   const p = logistic(logOdds)
   gradient[slot]! += (alpha - 1) * (1 - p) - (beta - 1) * p
   information[slot * size + slot]! += (alpha + beta - 2) * p * (1 - p)
@@ -67,6 +75,7 @@ export function addPriors(vector: Float64Array, { slot, slots, setup }: ItemLayo
   for (let step = 1; b && step <= steps; step++) {
     terms.value += addResidual(terms, bRestraint(a, vector[slot + step]!, step, b))
   }
-  if (c && (setup.model === '3pl' || setup.model === '4pl')) terms.value += addBeta(terms, 2, vector[slot + 2]!, c)
+  if (c && (setup.model === '3pl' || setup.model === '4pl'))
+    terms.value += addBeta(terms, 2, vector[slot + 2]!, c)
   if (d && setup.model === '4pl') terms.value += addBeta(terms, 3, vector[slot + 3]!, d)
 }

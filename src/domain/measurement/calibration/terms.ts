@@ -3,7 +3,12 @@ import type { Counts } from './counts.ts'
 import type { ItemLayout } from './layout.ts'
 
 /** Expected log-likelihood of one item with its gradient and information by the item's slots; reused, never kept. */
-export type Terms = { value: number; readonly gradient: Float64Array; readonly information: Float64Array; readonly size: number }
+export type Terms = {
+  value: number
+  readonly gradient: Float64Array
+  readonly information: Float64Array
+  readonly size: number
+}
 
 /** Makes empty terms for an item of so many slots. */
 export const makeTerms = (size: number): Terms => ({
@@ -20,7 +25,13 @@ function clear(terms: Terms): void {
 }
 
 /** Terms of a logistic item: mass k + moment a - Σ n ln(1 + exp(a x + k)), for which Newton's information is exact. */
-function addLogistic(vector: Float64Array, { slot, index }: ItemLayout, counts: Counts, nodes: Float64Array, terms: Terms): void {
+function addLogistic(
+  vector: Float64Array,
+  { slot, index }: ItemLayout,
+  counts: Counts,
+  nodes: Float64Array,
+  terms: Terms,
+): void {
   const [a, k] = [vector[slot]!, vector[slot + 1]!]
   const [mass, moment] = [counts.mass[index]!, counts.moment[index]!]
   const from = index * nodes.length
@@ -50,7 +61,13 @@ function addLogistic(vector: Float64Array, { slot, index }: ItemLayout, counts: 
 }
 
 /** Terms of an item with asymptotes; the information is the expected one (Fisher scoring). */
-function addBounded(vector: Float64Array, { slot, index, row }: ItemLayout, counts: Counts, nodes: Float64Array, terms: Terms): void {
+function addBounded(
+  vector: Float64Array,
+  { slot, index, row }: ItemLayout,
+  counts: Counts,
+  nodes: Float64Array,
+  terms: Terms,
+): void {
   const width = nodes.length
   const c = logistic(vector[slot + 2]!)
   const d = logistic(vector[slot + 3]!)
@@ -81,7 +98,11 @@ function addBounded(vector: Float64Array, { slot, index, row }: ItemLayout, coun
 
 type Share = { readonly residual: number; readonly weight: number }
 
-function addOuter({ gradient, information, size }: Terms, slopes: Float64Array, { residual, weight }: Share): void {
+function addOuter(
+  { gradient, information, size }: Terms,
+  slopes: Float64Array,
+  { residual, weight }: Share,
+): void {
   for (let i = 0; i < size; i++) {
     gradient[i]! += residual * slopes[i]!
     for (let j = 0; j < size; j++) information[i * size + j]! += weight * slopes[i]! * slopes[j]!
@@ -89,7 +110,12 @@ function addOuter({ gradient, information, size }: Terms, slopes: Float64Array, 
 }
 
 /** P(score >= step) at one node, for the steps 1 to m, from the exponents a x + k_v. */
-function reachProbabilities(vector: Float64Array, { slot, categories }: ItemLayout, x: number, reach: Float64Array): number {
+function reachProbabilities(
+  vector: Float64Array,
+  { slot, categories }: ItemLayout,
+  x: number,
+  reach: Float64Array,
+): number {
   let [sum, largest] = [0, 0]
   for (let step = 1; step < categories; step++) {
     sum += vector[slot]! * x + vector[slot + step]!
@@ -104,7 +130,13 @@ function reachProbabilities(vector: Float64Array, { slot, categories }: ItemLayo
 }
 
 /** Terms of a partial-credit item. With K the score, its slots are sufficient: the information is n Cov. */
-function addPartialCredit(vector: Float64Array, layout: ItemLayout, counts: Counts, nodes: Float64Array, terms: Terms): void {
+function addPartialCredit(
+  vector: Float64Array,
+  layout: ItemLayout,
+  counts: Counts,
+  nodes: Float64Array,
+  terms: Terms,
+): void {
   const { slot, index, row, categories } = layout
   const width = nodes.length
   const reach = new Float64Array(categories)
@@ -125,7 +157,11 @@ function addPartialCredit(vector: Float64Array, layout: ItemLayout, counts: Coun
 }
 
 /** Subtracts the expected part of the gradient and adds n Cov of (x K, 1[K >= 1], …, 1[K >= m]). */
-function addReach({ gradient, information, size }: Terms, reach: Float64Array, { tries, x }: { tries: number; x: number }): void {
+function addReach(
+  { gradient, information, size }: Terms,
+  reach: Float64Array,
+  { tries, x }: { tries: number; x: number },
+): void {
   for (let i = 1; i < size; i++) {
     gradient[i]! -= tries * reach[i]!
     gradient[0]! -= tries * x * reach[i]!
@@ -140,10 +176,18 @@ function addReach({ gradient, information, size }: Terms, reach: Float64Array, {
 }
 
 const isLogistic = ({ setup }: ItemLayout, vector: Float64Array, slot: number): boolean =>
-  setup.model !== 'gpcm' && vector[slot + 2] === Number.NEGATIVE_INFINITY && vector[slot + 3] === Number.POSITIVE_INFINITY
+  setup.model !== 'gpcm' &&
+  vector[slot + 2] === Number.NEGATIVE_INFINITY &&
+  vector[slot + 3] === Number.POSITIVE_INFINITY
 
 /** Expected log-likelihood of one item at the vector, with gradient and information by slot, without priors. */
-export function itemTerms(vector: Float64Array, item: ItemLayout, counts: Counts, nodes: Float64Array, terms: Terms): void {
+export function itemTerms(
+  vector: Float64Array,
+  item: ItemLayout,
+  counts: Counts,
+  nodes: Float64Array,
+  terms: Terms,
+): void {
   clear(terms)
   if (item.setup.model === 'gpcm') addPartialCredit(vector, item, counts, nodes, terms)
   else if (isLogistic(item, vector, item.slot)) addLogistic(vector, item, counts, nodes, terms)

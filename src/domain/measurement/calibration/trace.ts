@@ -1,7 +1,12 @@
 import { logistic } from '../model/logistic.ts'
 import type { ItemLayout, Layout } from './layout.ts'
 
-function traceDichotomous(vector: Float64Array, { slot, row }: ItemLayout, nodes: Float64Array, trace: Float64Array): void {
+function traceDichotomous(
+  vector: Float64Array,
+  { slot, row }: ItemLayout,
+  nodes: Float64Array,
+  trace: Float64Array,
+): void {
   const [a, k] = [vector[slot]!, vector[slot + 1]!]
   const c = logistic(vector[slot + 2]!)
   const d = logistic(vector[slot + 3]!)
@@ -24,7 +29,12 @@ function traceDichotomous(vector: Float64Array, { slot, row }: ItemLayout, nodes
   }
 }
 
-function tracePartialCredit(vector: Float64Array, layout: ItemLayout, nodes: Float64Array, trace: Float64Array): void {
+function tracePartialCredit(
+  vector: Float64Array,
+  layout: ItemLayout,
+  nodes: Float64Array,
+  trace: Float64Array,
+): void {
   const { slot, row, categories } = layout
   const width = nodes.length
   for (let node = 0; node < width; node++) {
@@ -36,14 +46,20 @@ function tracePartialCredit(vector: Float64Array, layout: ItemLayout, nodes: Flo
       trace[(row + step) * width + node] = sum
     }
     let total = 0
-    for (let score = 0; score < categories; score++) total += Math.exp(trace[(row + score) * width + node]! - largest)
+    for (let score = 0; score < categories; score++)
+      total += Math.exp(trace[(row + score) * width + node]! - largest)
     const shift = largest + Math.log(total)
     for (let score = 0; score < categories; score++) trace[(row + score) * width + node]! -= shift
   }
 }
 
 /** Fills the trace with ln P of every category of every item at every node, a line of nodes for each category. */
-export function fillTrace(vector: Float64Array, layout: Layout, nodes: Float64Array, trace: Float64Array): void {
+export function fillTrace(
+  vector: Float64Array,
+  layout: Layout,
+  nodes: Float64Array,
+  trace: Float64Array,
+): void {
   for (const item of layout.items) {
     const fill = item.setup.model === 'gpcm' ? tracePartialCredit : traceDichotomous
     fill(vector, item, nodes, trace)
@@ -51,7 +67,12 @@ export function fillTrace(vector: Float64Array, layout: Layout, nodes: Float64Ar
 }
 
 /** Fills a line of ln weights for each group: normal with the mean and ln sd that the vector holds, adding up to 1. */
-export function fillLogWeights(vector: Float64Array, layout: Layout, nodes: Float64Array, logWeights: Float64Array): void {
+export function fillLogWeights(
+  vector: Float64Array,
+  layout: Layout,
+  nodes: Float64Array,
+  logWeights: Float64Array,
+): void {
   const width = nodes.length
   layout.latent.forEach((_, group) => {
     const mean = vector[layout.groupSlot + 2 * group]!

@@ -101,7 +101,11 @@ export type Calibration = {
 }
 
 /** Where a running calibration stands. */
-export type CalibrationProgress = { readonly step: number; readonly logPosterior: number; readonly change: number }
+export type CalibrationProgress = {
+  readonly step: number
+  readonly logPosterior: number
+  readonly change: number
+}
 
 /** Why data cannot be calibrated: items (by position) to which the model gives no finite maximum. */
 export type CalibrationRefusal =

@@ -73,7 +73,7 @@ export function fitCircleArc(points: ArcPoints, kind: CircleArc['kind']): Circle
 export function applyCircleArc(arc: CircleArc, score: number): number {
   const { kind, line, points, circle } = arc
   const straight = applyLine(line, score)
-  if (circle === null || score <= points.low.x || score >= points.high.x) return straight
+  if (circle === null || score < points.low.x || score > points.high.x) return straight
   const height = circle.y + sideOf(arc) * Math.sqrt(Math.max(0, circle.radius ** 2 - (score - circle.x) ** 2))
   return kind === 'simplified' ? straight + height : height
 }

@@ -22,30 +22,28 @@ export type AnchoredEquating = {
   readonly gamma: { readonly x: number; readonly y: number }
 }
 
+/** A score on a form with the score on its anchor, and how many candidates got both. */
+export type AnchoredScore = { readonly score: number; readonly anchor: number; readonly count: number }
+
 /**
  * Moments of paired scores.
  *
- * @param scores scores on the form, one per candidate, at least 2
- * @param anchors scores on the anchor, in the same order
- * @throws RangeError when the lists differ in length or hold fewer than 2 scores
- * @example anchoredMoments([1, 3], [0, 2]).covariance // 2
+ * @throws RangeError for fewer than two candidates
+ * @example anchoredMoments([{ score: 1, anchor: 0, count: 1 }, { score: 3, anchor: 2, count: 1 }]).covariance // 2
  */
-export function anchoredMoments(scores: readonly number[], anchors: readonly number[]): AnchoredMoments {
-  const n = scores.length
-  if (n !== anchors.length || n < 2)
-    throw new RangeError('Scores and anchor scores come in pairs, at least two.')
-  const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / n
-  const [mean, anchorMean] = [meanOf(scores), meanOf(anchors)]
-  const product = (a: readonly number[], fromA: number, b: readonly number[], fromB: number): number =>
-    a.reduce((sum, value, index) => sum + (value - fromA) * ((b[index] as number) - fromB), 0) / (n - 1)
-  return {
-    n,
-    mean,
-    anchorMean,
-    variance: product(scores, mean, scores, mean),
-    anchorVariance: product(anchors, anchorMean, anchors, anchorMean),
-    covariance: product(scores, mean, anchors, anchorMean),
+export function anchoredMoments(pairs: readonly AnchoredScore[]): AnchoredMoments {
+  const n = pairs.reduce((sum, { count }) => sum + count, 0)
+  if (!(n >= 2)) throw new RangeError('Moments of paired scores need at least two candidates.')
+  const mean = pairs.reduce((sum, { score, count }) => sum + count * score, 0) / n
+  const anchorMean = pairs.reduce((sum, { anchor, count }) => sum + count * anchor, 0) / n
+  let [variance, anchorVariance, covariance] = [0, 0, 0]
+  for (const { score, anchor, count } of pairs) {
+    const [own, other, weight] = [score - mean, anchor - anchorMean, count / (n - 1)]
+    variance += weight * own * own
+    anchorVariance += weight * other * other
+    covariance += weight * own * other
   }
+  return { n, mean, variance, anchorMean, anchorVariance, covariance }
 }
 
 const tuckerGamma = ({ covariance, anchorVariance }: AnchoredMoments): number => covariance / anchorVariance

@@ -7,13 +7,18 @@ function HowScoresAreMade() {
     <section class="section prose">
       <h2>How scores are made</h2>
       <p>
-        Each item counts once and only when all of it is right; an empty item counts like a wrong one. Some items of a full form are pretest items: they are not marked and not scored.
+        Each item counts once and only when all of it is right; an empty item counts like a wrong one. Some
+        items of a full form are pretest items: they are not marked and not scored.
       </p>
       <p>
-        For every item the pack holds a judgement of how likely a candidate who only just qualifies answers it. The sum of these over the scored items, rounded up, is the raw cut. The scaled score runs from 100 to 1000, on two straight lines through the raw cut. That is an approximation, and the report says so; its interval shows how far chance alone could have moved the score.
+        For every item the pack holds a judgement of how likely a candidate who only just qualifies answers
+        it. The sum of these over the scored items, rounded up, is the raw cut. The scaled score runs from 100
+        to 1000, on two straight lines through the raw cut. That is an approximation, and the report says so;
+        its interval shows how far chance alone could have moved the score.
       </p>
       <p>
-        The scale is that of Cairn's own forms. It is not the vendor's, and a practice report never says pass. It counts items you had met before, because scores on those run high.
+        The scale is that of Cairn's own forms. It is not the vendor's, and a practice report never says pass.
+        It counts items you had met before, because scores on those run high.
       </p>
     </section>
   )
@@ -24,9 +29,15 @@ function WhereItemsComeFrom() {
     <section class="section prose">
       <h2>Where items come from</h2>
       <p>
-        Items are written from public exam guides and public documentation, never from a real exam or another bank. Each tells you who wrote it: a model, a person, or a family that computes its key from an executable model. Before an item may be drawn, two solvers who did not write it answered it without the key, and agreed with it.
+        Items are written from public exam guides and public documentation, never from a real exam or another
+        bank. Each tells you who wrote it: a model, a person, or a family that computes its key from an
+        executable model. Before an item may be drawn, two solvers who did not write it answered it without
+        the key, and agreed with it.
       </p>
-      <p>Facts about certifications carry their source, its date, and how far it can be trusted. What no source says is shown as unknown.</p>
+      <p>
+        Facts about certifications carry their source, its date, and how far it can be trusted. What no source
+        says is shown as unknown.
+      </p>
     </section>
   )
 }
@@ -35,7 +46,11 @@ function WhereItemsComeFrom() {
 export function AboutPage() {
   const programme = useProgramme()
   return (
-    <Page area="about" title="About Cairn" lead="A cairn is a stack of stones that marks a path. This one marks the way from “which certification?” to “ready, and can prove it”.">
+    <Page
+      area="about"
+      title="About Cairn"
+      lead="A cairn is a stack of stones that marks a path. This one marks the way from “which certification?” to “ready, and can prove it”."
+    >
       <Loaded from={programme} what="this installation">
         {({ independent, version }) => (
           <>
@@ -47,7 +62,10 @@ export function AboutPage() {
             <WhereItemsComeFrom />
             <section class="section prose">
               <h2>Licence</h2>
-              <p>The code is under the Apache License 2.0. The packs of items and the catalogue are under Creative Commons Attribution 4.0.</p>
+              <p>
+                The code is under the Apache License 2.0. The packs of items and the catalogue are under
+                Creative Commons Attribution 4.0.
+              </p>
               <p class="soft">Version {version}.</p>
             </section>
           </>

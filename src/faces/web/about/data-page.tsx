@@ -6,9 +6,19 @@ import { announce } from '../shell/announce.ts'
 import { Page } from '../shell/page.tsx'
 
 const stored = [
-  { what: 'Your attempts', where: "In Cairn's own database, in the data folder of this installation: forms, answers with their times, reports." },
-  { what: 'Your saved routes', where: 'In the same database: the profile you gave and the route as it was computed.' },
-  { what: 'Answers on their way', where: 'In this browser, until the server has them. They are removed once it does.' },
+  {
+    what: 'Your attempts',
+    where:
+      "In Cairn's own database, in the data folder of this installation: forms, answers with their times, reports.",
+  },
+  {
+    what: 'Your saved routes',
+    where: 'In the same database: the profile you gave and the route as it was computed.',
+  },
+  {
+    what: 'Answers on their way',
+    where: 'In this browser, until the server has them. They are removed once it does.',
+  },
   { what: 'Theme, last exam, draft of your profile', where: 'In this browser only.' },
 ] as const
 
@@ -17,7 +27,13 @@ function clearDevice(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith('cairn/')) sessionStorage.removeItem(key)
 }
 
-function DeleteDialog({ onClose, onDeleted }: { readonly onClose: () => void; readonly onDeleted: () => void }) {
+function DeleteDialog({
+  onClose,
+  onDeleted,
+}: {
+  readonly onClose: () => void
+  readonly onDeleted: () => void
+}) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const remove = async (): Promise<void> => {
     const answer = await call('DELETE', '/data')
@@ -28,7 +44,10 @@ function DeleteDialog({ onClose, onDeleted }: { readonly onClose: () => void; re
   }
   return (
     <Dialog title="Delete everything?" onClose={onClose}>
-      <p>All attempts, reports and saved routes go, here and in the database, and cannot be brought back. An open attempt ends. Export first if you may want them later.</p>
+      <p>
+        All attempts, reports and saved routes go, here and in the database, and cannot be brought back. An
+        open attempt ends. Export first if you may want them later.
+      </p>
       {problem === null ? null : <ProblemNote problem={problem} />}
       <div class="dialog-end">
         <button type="button" class="button" onClick={onClose}>
@@ -47,7 +66,11 @@ export function DataPage() {
   const [asking, ask] = useState(false)
   const [deleted, setDeleted] = useState(false)
   return (
-    <Page area="data" title="Your data" lead="It stays on this machine and belongs to you. Nothing is sent anywhere else.">
+    <Page
+      area="data"
+      title="Your data"
+      lead="It stays on this machine and belongs to you. Nothing is sent anywhere else."
+    >
       <dl class="prose stored">
         {stored.map(({ what, where }) => (
           <div key={what}>
@@ -69,7 +92,11 @@ export function DataPage() {
         <h2>Delete it</h2>
         <p class="prose">Removes everything above, from the database and from this browser.</p>
         <p class="data-act" role="status">
-          {deleted ? <span class="mark mark-well"><span aria-hidden="true">✓</span> Everything is deleted</span> : null}
+          {deleted ? (
+            <span class="mark mark-well">
+              <span aria-hidden="true">✓</span> Everything is deleted
+            </span>
+          ) : null}
         </p>
         <button type="button" class="button button-danger" onClick={() => ask(true)}>
           Delete my data …

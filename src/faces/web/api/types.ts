@@ -1,8 +1,8 @@
-import type { Feedback } from '../../../domain/attempt/types.ts'
-import type { Response } from '../../../domain/item/types.ts'
 import type { AttemptLine } from '../../../application/list-attempts.ts'
 import type { PackSummary } from '../../../application/read-programme.ts'
 import type { StartAttempt } from '../../../application/start-attempt.ts'
+import type { Feedback } from '../../../domain/attempt/types.ts'
+import type { Response } from '../../../domain/item/types.ts'
 
 /** `GET /programme`: the installation, and what can be sat on it. */
 export type Programme = {

@@ -12,7 +12,9 @@ type Props = {
   readonly onReady: () => void
 }
 
-const ways = (pack: PackSummary): readonly { id: WayId; name: string; text: string; disabled?: boolean }[] => [
+const ways = (
+  pack: PackSummary,
+): readonly { id: WayId; name: string; text: string; disabled?: boolean }[] => [
   {
     id: 'exam',
     name: 'Full exam',
@@ -23,8 +25,16 @@ const ways = (pack: PackSummary): readonly { id: WayId; name: string; text: stri
     disabled: pack.fullForm === null,
   },
   { id: 'block', name: 'Ten-minute block', text: '7 items by the same rules, at the same pace.' },
-  { id: 'study', name: 'Study', text: 'No clock. After each item you see the key, with a reason for every option.' },
-  { id: 'custom', name: 'Custom practice', text: 'You choose domains, tasks, how many items, and which of those met before.' },
+  {
+    id: 'study',
+    name: 'Study',
+    text: 'No clock. After each item you see the key, with a reason for every option.',
+  },
+  {
+    id: 'custom',
+    name: 'Custom practice',
+    text: 'You choose domains, tasks, how many items, and which of those met before.',
+  },
 ]
 
 function WayChoice({ pack, choice, onChoose }: Omit<Props, 'onReady'>) {
@@ -34,7 +44,13 @@ function WayChoice({ pack, choice, onChoose }: Omit<Props, 'onReady'>) {
       <div class="way-choices">
         {ways(pack).map(({ id, name, text, disabled = false }) => (
           <label key={id} class="way-choice">
-            <input type="radio" name="way" checked={choice.way === id} disabled={disabled} onChange={() => onChoose({ ...choice, way: id })} />
+            <input
+              type="radio"
+              name="way"
+              checked={choice.way === id}
+              disabled={disabled}
+              onChange={() => onChoose({ ...choice, way: id })}
+            />
             <span>
               <strong>{name}</strong>
               <span class="soft small">{text}</span>
@@ -48,13 +64,18 @@ function WayChoice({ pack, choice, onChoose }: Omit<Props, 'onReady'>) {
 
 function AboutPack({ pack }: { readonly pack: PackSummary }) {
   const { model, human, family } = pack.origin
-  const parts = [`${model} written by a model`, `${human} by a person`, `${family} computed by item families`].filter((part) => !part.startsWith('0 '))
+  const parts = [
+    `${model} written by a model`,
+    `${human} by a person`,
+    `${family} computed by item families`,
+  ].filter((part) => !part.startsWith('0 '))
   return (
     <details class="start-about">
       <summary>What stands behind these items</summary>
       <div class="prose">
         <p>
-          {formatCount(pack.poolSize, 'item')} in the pool: {parts.join(', ')}. None is taken from a real exam or another bank.
+          {formatCount(pack.poolSize, 'item')} in the pool: {parts.join(', ')}. None is taken from a real exam
+          or another bank.
         </p>
         {pack.assumes.length === 0 ? null : (
           <ul class="bullets">
@@ -76,7 +97,11 @@ export function ChoicePage({ pack, choice, onChoose, onReady }: Props) {
       area="exams"
       tab={`${pack.examCode}: choose`}
       title={pack.title}
-      above={<p class="eyebrow"><a href="/exams">Exams</a> / {pack.examCode}</p>}
+      above={
+        <p class="eyebrow">
+          <a href="/exams">Exams</a> / {pack.examCode}
+        </p>
+      }
       lead="How would you like to sit it? No clock runs on this page."
     >
       <form
@@ -93,7 +118,10 @@ export function ChoicePage({ pack, choice, onChoose, onReady }: Props) {
         <button type="submit" class="button button-primary button-large">
           Read the instructions
         </button>
-        <p class="small soft phone-only">A small screen is fine for study. The real exam runs on a large one, so a full form here is not exam-like.</p>
+        <p class="small soft phone-only">
+          A small screen is fine for study. The real exam runs on a large one, so a full form here is not
+          exam-like.
+        </p>
         <AboutPack pack={pack} />
       </form>
     </Page>

@@ -2,7 +2,11 @@ import type { PackSummary } from '../../../application/read-programme.ts'
 import { formatMinutes } from '../../../presentation/formats.ts'
 import { minutesOf, multipliers, type StartChoice } from './start-choice.ts'
 
-type Props = { readonly pack: PackSummary; readonly choice: StartChoice; readonly onChoose: (choice: StartChoice) => void }
+type Props = {
+  readonly pack: PackSummary
+  readonly choice: StartChoice
+  readonly onChoose: (choice: StartChoice) => void
+}
 
 /** How much time: the standard, more of it, or none. Practice belongs to the learner; a programme's exam always has a clock. */
 export function ClockChoice({ pack, choice, onChoose }: Props) {
@@ -27,7 +31,9 @@ export function ClockChoice({ pack, choice, onChoose }: Props) {
         ))}
       </select>
       <p class="field-help">
-        {minutes === null ? 'More time is there for whoever needs it; the report does not mention it.' : `${formatMinutes(minutes)} on the clock. More time is there for whoever needs it.`}
+        {minutes === null
+          ? 'More time is there for whoever needs it; the report does not mention it.'
+          : `${formatMinutes(minutes)} on the clock. More time is there for whoever needs it.`}
       </p>
     </div>
   )

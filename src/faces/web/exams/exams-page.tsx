@@ -19,7 +19,10 @@ function PackCard({ pack }: { readonly pack: PackSummary }) {
       </h2>
       <p>{formText(pack)}</p>
       <p class="soft small">
-        {formatCount(pack.poolSize, 'item')} in the pool. {pack.purpose === 'practice' ? 'Practice: reports compare with the cut and never say pass.' : "A programme's own exam: the report decides."}
+        {formatCount(pack.poolSize, 'item')} in the pool.{' '}
+        {pack.purpose === 'practice'
+          ? 'Practice: reports compare with the cut and never say pass.'
+          : "A programme's own exam: the report decides."}
       </p>
       {pack.lapsed === null ? null : <p class="note note-attention">{pack.lapsed}</p>}
     </li>
@@ -30,7 +33,11 @@ function PackCard({ pack }: { readonly pack: PackSummary }) {
 export function ExamsPage() {
   const programme = useProgramme()
   return (
-    <Page area="exams" title="Exams" lead="Choose what to practise. Nothing starts, and no clock runs, until you say so on the next pages.">
+    <Page
+      area="exams"
+      title="Exams"
+      lead="Choose what to practise. Nothing starts, and no clock runs, until you say so on the next pages."
+    >
       <Loaded from={programme} what="the exams">
         {({ packs }) =>
           packs.length === 0 ? (

@@ -13,7 +13,12 @@ type Props = {
   readonly onBegin: () => void
 }
 
-const names: Readonly<Record<WayId, string>> = { exam: 'Full exam', block: 'Ten-minute block', study: 'Study', custom: 'Custom practice' }
+const names: Readonly<Record<WayId, string>> = {
+  exam: 'Full exam',
+  block: 'Ten-minute block',
+  study: 'Study',
+  custom: 'Custom practice',
+}
 
 const common = [
   'Each item says how many options to choose. An item counts only when all of it is right; a wrong choice costs no more than an empty one, so leave nothing blank.',
@@ -27,7 +32,9 @@ const timed = [
   'The clock and the item counter hide with a click. You are told at 30, 15, 5 and 1 minutes. At zero the exam is submitted as it stands.',
 ]
 
-const study = ['Choose, then Check: you see the key and a reason for every option. What was checked cannot be changed.']
+const study = [
+  'Choose, then Check: you see the key and a reason for every option. What was checked cannot be changed.',
+]
 
 function linesOf(choice: StartChoice): readonly string[] {
   if (choice.way === 'study') return [...common, ...study]
@@ -43,7 +50,11 @@ export function InstructionPage({ pack, choice, starting, problem, onBack, onBeg
       area="exams"
       tab={`${pack.examCode}: instructions`}
       title="Before you begin"
-      above={<p class="eyebrow">{pack.examCode} / {names[choice.way]}</p>}
+      above={
+        <p class="eyebrow">
+          {pack.examCode} / {names[choice.way]}
+        </p>
+      }
       lead="Take your time with this page: nothing is counted here."
     >
       <ul class="bullets prose">
@@ -53,7 +64,12 @@ export function InstructionPage({ pack, choice, starting, problem, onBack, onBeg
       </ul>
       {problem === null ? null : <ProblemNote problem={problem} />}
       <div class="row start-end">
-        <button type="button" class="button button-primary button-large" disabled={starting} onClick={onBegin}>
+        <button
+          type="button"
+          class="button button-primary button-large"
+          disabled={starting}
+          onClick={onBegin}
+        >
           {starting ? 'Drawing the form …' : clockless ? 'Begin' : 'Begin and start the clock'}
         </button>
         <button type="button" class="button" onClick={onBack}>

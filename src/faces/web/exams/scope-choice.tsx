@@ -2,7 +2,11 @@ import type { PackSummary } from '../../../application/read-programme.ts'
 import { formatCount } from '../../../presentation/formats.ts'
 import { itemsInScope, type StartChoice, toggled } from './start-choice.ts'
 
-type Props = { readonly pack: PackSummary; readonly choice: StartChoice; readonly onChoose: (choice: StartChoice) => void }
+type Props = {
+  readonly pack: PackSummary
+  readonly choice: StartChoice
+  readonly onChoose: (choice: StartChoice) => void
+}
 
 const sources = [
   { id: 'unseen', name: 'Not met before' },
@@ -25,10 +29,13 @@ function DomainChoice({ pack, choice, onChoose }: Props) {
                 onChange={() => onChoose({ ...choice, domains: toggled(choice.domains, domain.number) })}
               />
               <span>
-                {domain.number}. {domain.name} <span class="soft small">{formatCount(domain.poolSize, 'item')}</span>
+                {domain.number}. {domain.name}{' '}
+                <span class="soft small">{formatCount(domain.poolSize, 'item')}</span>
               </span>
             </label>
-            {domain.tasks.length > 1 ? <TaskChoice domain={domain} choice={choice} onChoose={onChoose} /> : null}
+            {domain.tasks.length > 1 ? (
+              <TaskChoice domain={domain} choice={choice} onChoose={onChoose} />
+            ) : null}
           </div>
         ))}
       </div>
@@ -36,7 +43,11 @@ function DomainChoice({ pack, choice, onChoose }: Props) {
   )
 }
 
-function TaskChoice({ domain, choice, onChoose }: Omit<Props, 'pack'> & { readonly domain: PackSummary['domains'][number] }) {
+function TaskChoice({
+  domain,
+  choice,
+  onChoose,
+}: Omit<Props, 'pack'> & { readonly domain: PackSummary['domains'][number] }) {
   const chosen = domain.tasks.filter((task) => choice.tasks.includes(task.number)).length
   return (
     <details class="start-tasks">
@@ -70,7 +81,11 @@ function SourceChoice({ choice, onChoose }: Omit<Props, 'pack'>) {
       <div class="choices">
         {sources.map(({ id, name }) => (
           <label key={id} class="choice">
-            <input type="checkbox" checked={choice.from.includes(id)} onChange={() => onChoose({ ...choice, from: toggled(choice.from, id) })} />
+            <input
+              type="checkbox"
+              checked={choice.from.includes(id)}
+              onChange={() => onChoose({ ...choice, from: toggled(choice.from, id) })}
+            />
             {name}
           </label>
         ))}
@@ -79,7 +94,14 @@ function SourceChoice({ choice, onChoose }: Omit<Props, 'pack'>) {
   )
 }
 
-function NumberField(props: { readonly id: string; readonly name: string; readonly value: number; readonly min: number; readonly max: number; readonly onValue: (value: number) => void }) {
+function NumberField(props: {
+  readonly id: string
+  readonly name: string
+  readonly value: number
+  readonly min: number
+  readonly max: number
+  readonly onValue: (value: number) => void
+}) {
   const { id, name, value, min, max, onValue } = props
   return (
     <div class="field">
@@ -93,7 +115,9 @@ function NumberField(props: { readonly id: string; readonly name: string; readon
         max={max}
         required
         value={value}
-        onChange={(event) => onValue(Math.min(max, Math.max(min, Math.round(event.currentTarget.valueAsNumber) || min)))}
+        onChange={(event) =>
+          onValue(Math.min(max, Math.max(min, Math.round(event.currentTarget.valueAsNumber) || min)))
+        }
       />
     </div>
   )
@@ -108,7 +132,14 @@ export function ScopeChoice({ pack, choice, onChoose }: Props) {
         <DomainChoice pack={pack} choice={choice} onChoose={onChoose} />
       </div>
       <div class="start-scope-which">
-        <NumberField id="start-items" name="How many items" value={choice.items} min={1} max={Math.min(200, Math.max(1, pack.poolSize))} onValue={(items) => onChoose({ ...choice, items })} />
+        <NumberField
+          id="start-items"
+          name="How many items"
+          value={choice.items}
+          min={1}
+          max={Math.min(200, Math.max(1, pack.poolSize))}
+          onValue={(items) => onChoose({ ...choice, items })}
+        />
         <SourceChoice choice={choice} onChoose={onChoose} />
         <NumberField
           id="start-last"
@@ -118,7 +149,11 @@ export function ScopeChoice({ pack, choice, onChoose }: Props) {
           max={100}
           onValue={(notInLastAttempts) => onChoose({ ...choice, notInLastAttempts })}
         />
-        {choice.items > available ? <p class="note note-attention">Only {formatCount(available, 'item')} fit these domains and tasks.</p> : null}
+        {choice.items > available ? (
+          <p class="note note-attention">
+            Only {formatCount(available, 'item')} fit these domains and tasks.
+          </p>
+        ) : null}
       </div>
     </div>
   )

@@ -15,28 +15,54 @@ const pack: PackSummary = {
   kinds: ['multiple-choice'],
   cutScore: 720,
   domains: [
-    { number: 1, name: 'Secure', weightPercent: 30, poolSize: 25, tasks: [{ number: '1.1', text: 'a', poolSize: 10 }, { number: '1.2', text: 'b', poolSize: 15 }] },
-    { number: 2, name: 'Resilient', weightPercent: 26, poolSize: 21, tasks: [{ number: '2.1', text: 'c', poolSize: 21 }] },
+    {
+      number: 1,
+      name: 'Secure',
+      weightPercent: 30,
+      poolSize: 25,
+      tasks: [
+        { number: '1.1', text: 'a', poolSize: 10 },
+        { number: '1.2', text: 'b', poolSize: 15 },
+      ],
+    },
+    {
+      number: 2,
+      name: 'Resilient',
+      weightPercent: 26,
+      poolSize: 21,
+      tasks: [{ number: '2.1', text: 'c', poolSize: 21 }],
+    },
   ],
   origin: { model: 80, human: 0, family: 0 },
 }
 
 describe('the call a choice stands for', () => {
   test('a full exam carries neither scope nor number', () => {
-    expect(startRequestOf('SAA-C03', { ...firstChoice, domains: [1], items: 5 })).toEqual({ examCode: 'SAA-C03', mode: 'exam' })
+    expect(startRequestOf('SAA-C03', { ...firstChoice, domains: [1], items: 5 })).toEqual({
+      examCode: 'SAA-C03',
+      mode: 'exam',
+    })
   })
 
   test('extra time is a multiplier, no clock is said', () => {
-    expect(startRequestOf('SAA-C03', { ...firstChoice, multiplier: 1.5 })).toMatchObject({ timeMultiplier: 1.5 })
+    expect(startRequestOf('SAA-C03', { ...firstChoice, multiplier: 1.5 })).toMatchObject({
+      timeMultiplier: 1.5,
+    })
     expect(startRequestOf('SAA-C03', { ...firstChoice, multiplier: null })).toMatchObject({ untimed: true })
   })
 
   test('a ten-minute block is a short custom attempt', () => {
-    expect(startRequestOf('SAA-C03', { ...firstChoice, way: 'block' })).toEqual({ examCode: 'SAA-C03', mode: 'custom', items: 7 })
+    expect(startRequestOf('SAA-C03', { ...firstChoice, way: 'block' })).toEqual({
+      examCode: 'SAA-C03',
+      mode: 'custom',
+      items: 7,
+    })
   })
 
   test('study has a scope and never a clock', () => {
-    expect(startRequestOf('SAA-C03', { ...firstChoice, way: 'study', items: 10, tasks: ['1.1'], multiplier: 2 })).toEqual({
+    expect(
+      startRequestOf('SAA-C03', { ...firstChoice, way: 'study', items: 10, tasks: ['1.1'], multiplier: 2 }),
+    ).toEqual({
       examCode: 'SAA-C03',
       mode: 'study',
       items: 10,
@@ -45,7 +71,14 @@ describe('the call a choice stands for', () => {
   })
 
   test('custom practice carries what was chosen and leaves out what was not', () => {
-    const choice = { ...firstChoice, way: 'custom', items: 12, domains: [1, 2], from: ['missed', 'flagged'], notInLastAttempts: 3 } as const
+    const choice = {
+      ...firstChoice,
+      way: 'custom',
+      items: 12,
+      domains: [1, 2],
+      from: ['missed', 'flagged'],
+      notInLastAttempts: 3,
+    } as const
     expect(startRequestOf('SAA-C03', choice)).toEqual({
       examCode: 'SAA-C03',
       mode: 'custom',

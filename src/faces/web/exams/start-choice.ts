@@ -16,7 +16,15 @@ export type StartChoice = {
 }
 
 /** Where the start page begins. */
-export const firstChoice: StartChoice = { way: 'exam', multiplier: 1, items: 20, domains: [], tasks: [], from: [], notInLastAttempts: 0 }
+export const firstChoice: StartChoice = {
+  way: 'exam',
+  multiplier: 1,
+  items: 20,
+  domains: [],
+  tasks: [],
+  from: [],
+  notInLastAttempts: 0,
+}
 
 /** Time multipliers on offer; null is no clock at all, for practice. */
 export const multipliers: readonly { readonly value: number | null; readonly name: string }[] = [
@@ -45,7 +53,8 @@ const clockOf = ({ multiplier }: StartChoice): Partial<StartRequest> =>
 /** The call that a choice stands for. Study has no clock; the full exam has no scope. */
 export function startRequestOf(examCode: string, choice: StartChoice): StartRequest {
   if (choice.way === 'exam') return { examCode, mode: 'exam', ...clockOf(choice) }
-  if (choice.way === 'block') return { examCode, mode: 'custom', items: itemsOfTenMinutes, ...clockOf(choice) }
+  if (choice.way === 'block')
+    return { examCode, mode: 'custom', items: itemsOfTenMinutes, ...clockOf(choice) }
   if (choice.way === 'study') return { examCode, mode: 'study', ...scopeOf(choice) }
   return { examCode, mode: 'custom', ...scopeOf(choice), ...clockOf(choice) }
 }
@@ -53,8 +62,11 @@ export function startRequestOf(examCode: string, choice: StartChoice): StartRequ
 /** How many pool items the chosen domains and tasks leave; what was met before is not known here. */
 export function itemsInScope(pack: PackSummary, { domains, tasks }: StartChoice): number {
   const inDomain = pack.domains.filter((domain) => domains.length === 0 || domains.includes(domain.number))
-  if (tasks.length === 0) return domains.length === 0 ? pack.poolSize : inDomain.reduce((sum, domain) => sum + domain.poolSize, 0)
-  return inDomain.flatMap((domain) => domain.tasks).reduce((sum, task) => sum + (tasks.includes(task.number) ? task.poolSize : 0), 0)
+  if (tasks.length === 0)
+    return domains.length === 0 ? pack.poolSize : inDomain.reduce((sum, domain) => sum + domain.poolSize, 0)
+  return inDomain
+    .flatMap((domain) => domain.tasks)
+    .reduce((sum, task) => sum + (tasks.includes(task.number) ? task.poolSize : 0), 0)
 }
 
 /** A list with a value added or taken out. */

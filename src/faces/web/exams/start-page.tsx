@@ -13,7 +13,9 @@ import { InstructionPage } from './instruction-page.tsx'
 import { firstChoice, type StartChoice, startRequestOf } from './start-choice.ts'
 
 function Start({ pack }: { readonly pack: PackSummary }) {
-  const [choice, choose] = useState<StartChoice>(pack.fullForm === null ? { ...firstChoice, way: 'block' } : firstChoice)
+  const [choice, choose] = useState<StartChoice>(
+    pack.fullForm === null ? { ...firstChoice, way: 'block' } : firstChoice,
+  )
   const [ready, setReady] = useState(false)
   const { start, starting, problem } = useStart()
   const turn = (toInstructions: boolean): void => {
@@ -25,7 +27,14 @@ function Start({ pack }: { readonly pack: PackSummary }) {
     void start(startRequestOf(pack.examCode, choice))
   }
   return ready ? (
-    <InstructionPage pack={pack} choice={choice} starting={starting} problem={problem} onBack={() => turn(false)} onBegin={begin} />
+    <InstructionPage
+      pack={pack}
+      choice={choice}
+      starting={starting}
+      problem={problem}
+      onBack={() => turn(false)}
+      onBegin={begin}
+    />
   ) : (
     <ChoicePage pack={pack} choice={choice} onChoose={choose} onReady={() => turn(true)} />
   )
@@ -35,7 +44,9 @@ function Start({ pack }: { readonly pack: PackSummary }) {
 export function StartPage({ params }: PageProps) {
   const programme = useProgramme()
   const code = params.code ?? ''
-  const pack = programme.value?.packs.find((candidate) => candidate.examCode.toLowerCase() === code.toLowerCase())
+  const pack = programme.value?.packs.find(
+    (candidate) => candidate.examCode.toLowerCase() === code.toLowerCase(),
+  )
   if (pack !== undefined) return <Start pack={pack} />
   return (
     <Page area="exams" title={code}>

@@ -19,42 +19,46 @@ function Row({ attempt }: { readonly attempt: AttemptLine }) {
   const { attemptId, state, mode, examCode, startedAt, answered, items, seenBefore } = attempt
   const href = state === 'open' ? `/attempts/${attemptId}` : `/attempts/${attemptId}/report`
   return (
-    <tr>
-      <th scope="row">
+    <li>
+      <h3>
         <a href={href}>
           {modeName(mode)}, {examCode}
         </a>
-      </th>
-      <td>{formatMoment(startedAt, localZone)}</td>
-      <td>{state === 'open' ? <span class="mark mark-attention"><span aria-hidden="true">○</span> Open, {answered} of {items}</span> : scoreText(attempt)}</td>
-      <td>{seenBefore === null ? '' : formatPercent(seenBefore)}</td>
-    </tr>
+      </h3>
+      <p class="soft">{formatMoment(startedAt, localZone)}</p>
+      <p>
+        {state === 'open' ? (
+          <span class="mark mark-attention">
+            <span aria-hidden="true">○</span> Open, {answered} of {items}
+          </span>
+        ) : (
+          scoreText(attempt)
+        )}
+      </p>
+      <p class="soft">{seenBefore === null ? '' : `${formatPercent(seenBefore)} met before`}</p>
+    </li>
   )
 }
 
-function Attempts({ title, note, attempts }: { readonly title: string; readonly note: string; readonly attempts: readonly AttemptLine[] }) {
+function Attempts({
+  title,
+  note,
+  attempts,
+}: {
+  readonly title: string
+  readonly note: string
+  readonly attempts: readonly AttemptLine[]
+}) {
   if (attempts.length === 0) return null
   return (
     <section class="section">
       <h2>{title}</h2>
       <p class="soft prose">{note}</p>
-      <div class="table-frame">
-        <table class="history-table">
-          <thead>
-            <tr>
-              <th scope="col">Attempt</th>
-              <th scope="col">Started</th>
-              <th scope="col">Result</th>
-              <th scope="col">Met before</th>
-            </tr>
-          </thead>
-          <tbody>
-            {attempts.map((attempt) => (
-              <Row key={attempt.attemptId} attempt={attempt} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul class="rows history-rows">
+        {attempts.map((attempt) => (
+          <Row key={attempt.attemptId} attempt={attempt} />
+        ))}
+      </ul>
     </section>
   )
 }
@@ -62,11 +66,14 @@ function Attempts({ title, note, attempts }: { readonly title: string; readonly 
 function History({ attempts }: { readonly attempts: readonly AttemptLine[] }) {
   const [exam, setExam] = useState('')
   const exams = [...new Set(attempts.map(({ examCode }) => examCode))].sort()
-  const { open, fresh, repeated } = splitBySeen(attempts.filter(({ examCode }) => exam === '' || examCode === exam))
+  const { open, fresh, repeated } = splitBySeen(
+    attempts.filter(({ examCode }) => exam === '' || examCode === exam),
+  )
   if (attempts.length === 0) {
     return (
       <p class="note">
-        No attempt yet. <a href="/exams">Choose an exam</a>, or start a ten-minute block from the <a href="/">first page</a>.
+        No attempt yet. <a href="/exams">Choose an exam</a>, or start a ten-minute block from the{' '}
+        <a href="/">first page</a>.
       </p>
     )
   }
@@ -84,8 +91,16 @@ function History({ attempts }: { readonly attempts: readonly AttemptLine[] }) {
         </label>
       )}
       <Attempts title="Open" note="These can be gone on with." attempts={open} />
-      <Attempts title="Mostly new items" note="At most a tenth of the items had been met before. These results speak of what you know." attempts={fresh} />
-      <Attempts title="Items met before" note="Part of these items was known from earlier attempts. Scores run high for that reason alone." attempts={repeated} />
+      <Attempts
+        title="Mostly new items"
+        note="At most a tenth of the items had been met before. These results speak of what you know."
+        attempts={fresh}
+      />
+      <Attempts
+        title="Items met before"
+        note="Part of these items was known from earlier attempts. Scores run high for that reason alone."
+        attempts={repeated}
+      />
     </>
   )
 }

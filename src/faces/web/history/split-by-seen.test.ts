@@ -21,7 +21,13 @@ const line = (attemptId: string, state: AttemptLine['state'], seenBefore: number
 })
 
 describe('the history', () => {
-  const split = splitBySeen([line('a', 'open', null), line('b', 'closed', 0), line('c', 'closed', 0.1), line('d', 'closed', 0.11), line('e', 'closed', 1)])
+  const split = splitBySeen([
+    line('a', 'open', null),
+    line('b', 'closed', 0),
+    line('c', 'closed', 0.1),
+    line('d', 'closed', 0.11),
+    line('e', 'closed', 1),
+  ])
 
   test('keeps open attempts apart', () => {
     expect(split.open.map(({ attemptId }) => attemptId)).toEqual(['a'])

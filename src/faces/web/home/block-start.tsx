@@ -11,7 +11,10 @@ type Props = { readonly packs: readonly PackSummary[]; readonly lastCode: string
 function NoPacks() {
   return (
     <div class="home-start">
-      <p class="note">No pack of items is installed yet. Put one under packs/ and start Cairn again, or plan a route meanwhile.</p>
+      <p class="note">
+        No pack of items is installed yet. Put one under packs/ and start Cairn again, or plan a route
+        meanwhile.
+      </p>
     </div>
   )
 }
@@ -20,7 +23,10 @@ function NoPacks() {
 export function BlockStart({ packs, lastCode }: Props) {
   const [chosen, choose] = useState<string | null>(null)
   const { start, starting, problem } = useStart()
-  const code = [chosen, lastCode, rememberedExam()].find((candidate) => packs.some((pack) => pack.examCode === candidate)) ?? packs[0]?.examCode
+  const code =
+    [chosen, lastCode, rememberedExam()].find((candidate) =>
+      packs.some((pack) => pack.examCode === candidate),
+    ) ?? packs[0]?.examCode
   if (code === undefined) return <NoPacks />
   const begin = (): void => {
     rememberExam(code)
@@ -33,7 +39,11 @@ export function BlockStart({ packs, lastCode }: Props) {
       </button>
       <label class="home-exam">
         <span>{itemsOfTenMinutes} items on</span>
-        <select class="input input-short" value={code} onChange={(event) => choose(event.currentTarget.value)}>
+        <select
+          class="input input-short"
+          value={code}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
           {packs.map((pack) => (
             <option key={pack.examCode} value={pack.examCode}>
               {pack.examCode}, {pack.title}

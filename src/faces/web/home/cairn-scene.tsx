@@ -1,9 +1,44 @@
 const stones = [
-  { id: 'a', tone: 'stone-1', d: 'M96 352c-2-30 38-54 122-57 92-3 152 15 154 51 2 33-50 50-138 52-86 2-136-14-138-46z' },
-  { id: 'b', tone: 'stone-2', d: 'M130 268c1-27 38-44 101-46 66-2 102 12 103 38 1 26-36 39-101 41-65 1-104-8-103-33z' },
-  { id: 'c', tone: 'stone-3', d: 'M164 199c-2-22 26-37 70-38 46-2 73 8 74 31 1 22-26 33-70 35-44 1-72-6-74-28z' },
-  { id: 'd', tone: 'stone-2', d: 'M187 139c-1-20 21-32 53-33 35-1 55 10 56 29 1 20-20 30-53 31-33 0-55-7-56-27z' },
-  { id: 'e', tone: 'stone-top', d: 'M206 82c-1-21 14-34 38-35 26-1 41 11 42 29 1 20-15 30-40 31-24 1-39-6-40-25z' },
+  {
+    id: 'a',
+    tone: 'stone-1',
+    d: 'M96 352c-2-30 38-54 122-57 92-3 152 15 154 51 2 33-50 50-138 52-86 2-136-14-138-46z',
+  },
+  {
+    id: 'b',
+    tone: 'stone-2',
+    d: 'M130 268c1-27 38-44 101-46 66-2 102 12 103 38 1 26-36 39-101 41-65 1-104-8-103-33z',
+  },
+  {
+    id: 'c',
+    tone: 'stone-3',
+    d: 'M164 199c-2-22 26-37 70-38 46-2 73 8 74 31 1 22-26 33-70 35-44 1-72-6-74-28z',
+  },
+  {
+    id: 'd',
+    tone: 'stone-2',
+    d: 'M187 139c-1-20 21-32 53-33 35-1 55 10 56 29 1 20-20 30-53 31-33 0-55-7-56-27z',
+  },
+  {
+    id: 'e',
+    tone: 'stone-top',
+    d: 'M206 82c-1-21 14-34 38-35 26-1 41 11 42 29 1 20-15 30-40 31-24 1-39-6-40-25z',
+  },
+] as const
+
+/** Patches of lichen: centre and radius of each. */
+const lichen = [
+  [136, 344, 9],
+  [148, 333, 7],
+  [152, 347, 5],
+  [163, 338, 3.5],
+  [142, 358, 3],
+  [300, 252, 7],
+  [311, 259, 5],
+  [312, 247, 3.5],
+  [322, 254, 2.5],
+  [196, 195, 4],
+  [204, 189, 2.5],
 ] as const
 
 const contours = [
@@ -22,7 +57,12 @@ function Stone({ id, tone, d }: (typeof stones)[number]) {
       </clipPath>
       <path class={tone} d={d} />
       <path class="scene-light" d={d} transform="translate(-14 -20)" />
-      <path class="scene-shade" d={`${d}M-40-40v520h560v-520z`} transform="translate(6 -9)" fill-rule="evenodd" />
+      <path
+        class="scene-shade"
+        d={`${d}M-40-40v520h560v-520z`}
+        transform="translate(6 -9)"
+        fill-rule="evenodd"
+      />
     </g>
   )
 }
@@ -41,10 +81,9 @@ export function CairnScene() {
         <Stone key={stone.id} {...stone} />
       ))}
       <g class="scene-lichen">
-        <path d="M132 330c8-12 26-16 40-10s8 18-8 20-40 4-32-10z" />
-        <path d="M262 250c8-8 24-9 34-3s4 15-8 16-34-4-26-13z" />
-        <circle cx="186" cy="322" r="4" />
-        <circle cx="302" cy="246" r="3" />
+        {lichen.map(([cx, cy, r]) => (
+          <circle key={`${cx},${cy}`} cx={cx} cy={cy} r={r} />
+        ))}
       </g>
     </svg>
   )

@@ -2,6 +2,8 @@ import type { CatalogueView } from '../../../application/read-catalogue.ts'
 import { formatShortDay } from '../../../presentation/formats.ts'
 import { soonChanges } from './soon-changes.ts'
 
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 type Props = { readonly changes: CatalogueView['changes']; readonly asOf: string }
 
 /** What the programme announces for the next four months. */
@@ -13,9 +15,7 @@ export function ComingChanges({ changes, asOf }: Props) {
       {soon.map((change) => (
         <li key={`${change.date}${change.text}`}>
           <time dateTime={change.date}>{formatShortDay(change.date)}</time>
-          <span>
-            <a href={`/programme/${change.certificationId}`}>{change.examCode}</a> {change.text.replace(`${change.examCode} `, '')}
-          </span>
+          <a href={`/programme/${change.certificationId}`}>{upperFirst(change.title)}</a>
         </li>
       ))}
     </ol>

@@ -32,7 +32,11 @@ export function LastResults({ attempts }: { readonly attempts: readonly AttemptL
           <Result key={attempt.attemptId} attempt={attempt} />
         ))}
       </ul>
-      {closed.length > 3 ? <p><a href="/history">All {formatCount(closed.length, 'attempt')}</a></p> : null}
+      {closed.length > 3 ? (
+        <p>
+          <a href="/history">All {formatCount(closed.length, 'attempt')}</a>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -7,7 +7,10 @@ import { localZone } from '../parts/zone.ts'
 export function OpenAttempt({ attempts }: { readonly attempts: readonly AttemptLine[] }) {
   const open = attempts.find((attempt) => attempt.state === 'open')
   if (open === undefined) return null
-  const until = open.deadline === null ? 'It has no clock.' : `Its clock runs until ${formatMoment(open.deadline, localZone)}.`
+  const until =
+    open.deadline === null
+      ? 'It has no clock.'
+      : `Its clock runs until ${formatMoment(open.deadline, localZone)}.`
   return (
     <aside class="note note-attention home-open" aria-label="An attempt is open">
       <p>

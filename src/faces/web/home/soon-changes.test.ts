@@ -10,7 +10,8 @@ const change = (date: string, kind: Change['kind'] = 'version-turns'): Change =>
   kind,
   certificationId: 'developer-associate',
   examCode: 'DVA-C03',
-  text: 'DVA-C03 replaces DVA-C02.',
+  title: 'DVA-C03 replaces DVA-C02',
+  text: 'DVA-C03 replaces DVA-C02 on 2026-12-01.',
   basis: 'announced',
   confidence: 'secondary',
 })

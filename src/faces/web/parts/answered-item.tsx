@@ -25,7 +25,8 @@ function Mark({ id }: { readonly id: MarkId }) {
   )
 }
 
-const selectedIn = (response: Response | null, id: string): boolean => response !== null && 'selected' in response && response.selected.includes(id)
+const selectedIn = (response: Response | null, id: string): boolean =>
+  response !== null && 'selected' in response && response.selected.includes(id)
 
 function markOf({ response, feedback }: Props, id: string): MarkId | null {
   const [chosen, inKey] = [selectedIn(response, id), selectedIn(feedback.key, id)]
@@ -73,7 +74,11 @@ function linesOf({ item, response, feedback }: Props): readonly Line[] {
   if ('matched' in feedback.key) {
     const { matched: key } = feedback.key
     const given = response !== null && 'matched' in response ? response.matched : {}
-    return (item.prompts ?? []).map((prompt) => ({ at: prompt.text, wanted: key[prompt.id], given: given[prompt.id] }))
+    return (item.prompts ?? []).map((prompt) => ({
+      at: prompt.text,
+      wanted: key[prompt.id],
+      given: given[prompt.id],
+    }))
   }
   const key = 'ordered' in feedback.key ? feedback.key.ordered : []
   const given = response !== null && 'ordered' in response ? response.ordered : []
@@ -93,7 +98,7 @@ function OptionName({ option }: { readonly option: PresentedOption | undefined }
 function Comparison(props: Props) {
   const byId = new Map(props.item.options.map((option) => [option.id, option]))
   return (
-    <div class="table-frame">
+    <div>
       <table>
         <thead>
           <tr>
@@ -105,12 +110,17 @@ function Comparison(props: Props) {
         <tbody>
           {linesOf(props).map(({ at, wanted, given }) => (
             <tr key={at}>
-              <th scope="row"><RichLine text={at} /></th>
-              <td><OptionName option={byId.get(wanted ?? '')} /></td>
+              <th scope="row">
+                <RichLine text={at} />
+              </th>
+              <td>
+                <OptionName option={byId.get(wanted ?? '')} />
+              </td>
               <td>
                 <OptionName option={byId.get(given ?? '')} />{' '}
                 <span class={wanted === given ? 'mark mark-well' : 'mark mark-problem'}>
-                  <span aria-hidden="true">{wanted === given ? '✓' : '✕'}</span> {wanted === given ? 'Same' : 'Different'}
+                  <span aria-hidden="true">{wanted === given ? '✓' : '✕'}</span>{' '}
+                  {wanted === given ? 'Same' : 'Different'}
                 </span>
               </td>
             </tr>
@@ -129,7 +139,10 @@ function References({ feedback }: Pick<Props, 'feedback'>) {
       <ul class="bullets">
         {feedback.references.map(({ title, url, checked }) => (
           <li key={url}>
-            <a href={url} rel="noreferrer">{title}</a> <span class="soft small">checked {formatDay(checked)}</span>
+            <a href={url} rel="noreferrer">
+              {title}
+            </a>{' '}
+            <span class="soft small">checked {formatDay(checked)}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
-type DialogProps = { readonly title: string; readonly onClose: () => void; readonly children: ComponentChildren }
+type DialogProps = {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ComponentChildren
+}
 
 /** A modal dialog: the browser keeps the focus inside, Escape closes it. */
 export function Dialog({ title, onClose, children }: DialogProps) {

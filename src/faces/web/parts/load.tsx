@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer, Problem } from '../api/client.ts'
+import { factLines } from '../api/problem-facts.ts'
 
 /** A value on its way. `refreshing` is true while a newer one is fetched and the old one still shown. */
 export type Loading<T> = {
@@ -45,6 +46,11 @@ export function ProblemNote({ problem, retry }: { readonly problem: Problem; rea
     <div class="note note-problem" role="alert">
       <p class="note-title">{problem.title}</p>
       <p>{problem.detail}</p>
+      {factLines(problem).map((line) => (
+        <p key={line} class="small">
+          {line}
+        </p>
+      ))}
       {retry === undefined ? null : (
         <button type="button" class="button" onClick={retry}>
           Try again

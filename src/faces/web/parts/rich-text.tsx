@@ -24,7 +24,7 @@ function Runs({ runs }: { readonly runs: readonly Inline[] }) {
 function BlockView({ block }: { readonly block: Block }) {
   if (block.kind === 'code')
     return (
-      <pre tabIndex={0}>
+      <pre>
         <code>{block.text}</code>
       </pre>
     )

@@ -11,7 +11,9 @@ const pathOf = (attemptId: string): string => `/attempts/${encodeURIComponent(at
 async function timed<T>(ask: () => Promise<Answer<T>>): Promise<Answer<Timed<T>>> {
   const askedMs = performance.now()
   const answer = await ask()
-  return answer.ok ? { ok: true, value: { value: answer.value, askedMs, answeredMs: performance.now() } } : answer
+  return answer.ok
+    ? { ok: true, value: { value: answer.value, askedMs, answeredMs: performance.now() } }
+    : answer
 }
 
 /** Fetches an attempt. */
@@ -25,4 +27,5 @@ export function sendEntry(attemptId: string, entry: OutboxEntry): Promise<Answer
 }
 
 /** Closes an attempt. */
-export const submitAttempt = (attemptId: string): Promise<Answer<unknown>> => call('POST', `${pathOf(attemptId)}/submission`, {})
+export const submitAttempt = (attemptId: string): Promise<Answer<unknown>> =>
+  call('POST', `${pathOf(attemptId)}/submission`, {})

@@ -20,11 +20,17 @@ export type AttemptState = {
 
 type Held = { readonly position: number; readonly held: ResponseView }
 
-const changeOf = ({ response, flagged, struck }: PositionChange): PositionChange => ({ response, flagged, struck })
+const changeOf = ({ response, flagged, struck }: PositionChange): PositionChange => ({
+  response,
+  flagged,
+  struck,
+})
 
 function noticeOf(position: number, problem: Problem): string {
-  if (problem.code === 'superseded') return `Item ${position} was answered in another window. That answer is shown; choose again to change it.`
-  if (problem.code === 'already-answered') return `Item ${position} was checked in another window. What was checked is shown.`
+  if (problem.code === 'superseded')
+    return `Item ${position} was answered in another window. That answer is shown; choose again to change it.`
+  if (problem.code === 'already-answered')
+    return `Item ${position} was checked in another window. What was checked is shown.`
   return `Item ${position} could not be saved. ${problem.detail}`
 }
 
@@ -143,13 +149,19 @@ export class AttemptStore {
   #saved(entry: OutboxEntry, { sequence, savedAt, feedback: fresh }: SaveAnswer): void {
     const feedback = fresh ?? positionOf(this.#state.sheet, entry.position).feedback
     this.#update({ sheet: withPosition(this.#state.sheet, entry.position, { sequence, feedback }) })
-    const held: ResponseView = { ...changeOf(entry), sequence, savedAt, ...(feedback === null ? {} : { feedback }) }
+    const held: ResponseView = {
+      ...changeOf(entry),
+      sequence,
+      savedAt,
+      ...(feedback === null ? {} : { feedback }),
+    }
     this.#otherTabs.postMessage({ position: entry.position, held } satisfies Held)
   }
 
   #savedElsewhere({ position, held }: Held): void {
     const waits = this.#outbox.newest().has(position)
-    if (!waits && held.sequence > positionOf(this.#state.sheet, position).sequence) this.#takeOver(position, held)
+    if (!waits && held.sequence > positionOf(this.#state.sheet, position).sequence)
+      this.#takeOver(position, held)
   }
 
   #takeOver(position: number, held: ResponseView): void {

@@ -5,7 +5,11 @@ import { canChoose, instructionOf } from './choosing.ts'
 import type { OptionsProps } from './item-screen.tsx'
 import { chooseOption, isSelected, toggleStruck } from './sheet.ts'
 
-type OptionProps = OptionsProps & { readonly option: PresentedOption; readonly onTooMany: () => void }
+type OptionProps = OptionsProps & {
+  readonly option: PresentedOption
+  readonly tooMany: boolean
+  readonly onTooMany: () => void
+}
 
 function StrikeButton({ item, given, store, option }: OptionsProps & { readonly option: PresentedOption }) {
   const struck = given.struck.includes(option.id)
@@ -26,10 +30,11 @@ function StrikeButton({ item, given, store, option }: OptionsProps & { readonly 
 }
 
 function Option(props: OptionProps) {
-  const { item, given, store, option, onTooMany } = props
+  const { item, given, store, option, tooMany, onTooMany } = props
   const struck = given.struck.includes(option.id)
   const choose = (): void => {
-    if (canChoose(item, given.response, option.id)) store.change(item.position, { response: chooseOption(item, given.response, option.id) })
+    if (canChoose(item, given.response, option.id))
+      store.change(item.position, { response: chooseOption(item, given.response, option.id) })
     else onTooMany()
   }
   return (
@@ -41,7 +46,10 @@ function Option(props: OptionProps) {
           checked={isSelected(given.response, option.id)}
           onChange={(event) => {
             choose()
-            event.currentTarget.checked = isSelected(store.read().sheet.get(item.position)?.response ?? null, option.id)
+            event.currentTarget.checked = isSelected(
+              store.read().sheet.get(item.position)?.response ?? null,
+              option.id,
+            )
           }}
         />
         <span class="option-label">{option.label}.</span>
@@ -51,6 +59,9 @@ function Option(props: OptionProps) {
         {struck ? <span class="visually-hidden">, struck out</span> : null}
       </label>
       <StrikeButton {...props} />
+      <p class="too-many" role="status">
+        {tooMany ? `${instructionOf(item)}, no more: take one back first.` : ''}
+      </p>
     </div>
   )
 }
@@ -58,16 +69,19 @@ function Option(props: OptionProps) {
 /** One or several of the options; the whole row can be clicked. */
 export function ChoiceOptions(props: OptionsProps) {
   const { item } = props
-  const [tooMany, setTooMany] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
   return (
-    <fieldset class="options" onInput={() => setTooMany(false)}>
+    <fieldset class="options" onInput={() => setRefused(null)}>
       <legend class="visually-hidden">{instructionOf(item)}</legend>
       {item.options.map((option) => (
-        <Option key={option.id} {...props} option={option} onTooMany={() => setTooMany(true)} />
+        <Option
+          key={option.id}
+          {...props}
+          option={option}
+          tooMany={refused === option.id}
+          onTooMany={() => setRefused(option.id)}
+        />
       ))}
-      <p class="too-many" role="status">
-        {tooMany ? `${instructionOf(item)}, no more: take one back first.` : ''}
-      </p>
     </fieldset>
   )
 }

@@ -2,12 +2,22 @@ import type { PresentedItem } from '../../../domain/form/types.ts'
 import type { Response } from '../../../domain/item/types.ts'
 import { isSelected } from './sheet.ts'
 
-const words = ['no option', 'one option', 'two options', 'three options', 'four options', 'five options'] as const
+const words = [
+  'no option',
+  'one option',
+  'two options',
+  'three options',
+  'four options',
+  'five options',
+] as const
 
 /** How many options an item asks for, in words. @example instructionOf({ kind: 'multiple-response', select: 2 }) // 'Choose two options' */
 export function instructionOf(item: Pick<PresentedItem, 'kind' | 'select'>): string {
   if (item.kind === 'matching') return 'Match each line with an option'
-  if (item.kind === 'ordering') return item.select === undefined ? 'Put the options in order' : `Choose ${words[item.select] ?? `${item.select} options`} and put them in order`
+  if (item.kind === 'ordering')
+    return item.select === undefined
+      ? 'Put the options in order'
+      : `Choose ${words[item.select] ?? `${item.select} options`} and put them in order`
   return `Choose ${words[item.kind === 'multiple-choice' ? 1 : (item.select ?? 1)] ?? `${item.select} options`}`
 }
 
@@ -19,4 +29,5 @@ export function canChoose(item: PresentedItem, response: Response | null, option
 }
 
 /** False when every place of an ordering item is taken. */
-export const hasFreePlace = (item: PresentedItem, placed: number): boolean => placed < (item.select ?? item.options.length)
+export const hasFreePlace = (item: PresentedItem, placed: number): boolean =>
+  placed < (item.select ?? item.options.length)

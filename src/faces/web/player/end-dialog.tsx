@@ -25,7 +25,8 @@ function incompleteText(incomplete: readonly PresentedItem[]): string {
 }
 
 function waitText({ save }: AttemptState): string | null {
-  if (save.kind === 'offline') return `${formatCount(save.waiting, 'answer')} could not be sent yet. Submitting waits for them: check that Cairn is running.`
+  if (save.kind === 'offline')
+    return `${formatCount(save.waiting, 'answer')} could not be sent yet. Submitting waits for them: check that Cairn is running.`
   return save.kind === 'saving' ? 'The last answers are being saved.' : null
 }
 
@@ -43,16 +44,27 @@ export function EndDialog({ items, state, store, onClose }: Props) {
     <Dialog title="End and submit?" onClose={onClose}>
       <div class="prose">
         <p>{incompleteText(filterItems(items, state.sheet, 'incomplete'))}</p>
-        {flagged === 0 ? null : <p>{formatCount(flagged, 'item')} {flagged === 1 ? 'is' : 'are'} still flagged.</p>}
+        {flagged === 0 ? null : (
+          <p>
+            {formatCount(flagged, 'item')} {flagged === 1 ? 'is' : 'are'} still flagged.
+          </p>
+        )}
         <p>After this, nothing can be changed. You get your report at once.</p>
       </div>
-      <p role="status" class="save-wait">{waitText(state)}</p>
+      <p role="status" class="save-wait">
+        {waitText(state)}
+      </p>
       {problem === null ? null : <ProblemNote problem={problem} />}
       <div class="dialog-end">
         <button type="button" class="button" onClick={onClose}>
           Go back
         </button>
-        <button type="button" class="button button-primary" disabled={submitting} onClick={() => void submit()}>
+        <button
+          type="button"
+          class="button button-primary"
+          disabled={submitting}
+          onClick={() => void submit()}
+        >
           {submitting ? 'Submitting …' : 'Submit'}
         </button>
       </div>

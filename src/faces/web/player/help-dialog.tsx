@@ -22,7 +22,11 @@ export function HelpDialog({ keys, study, onClose }: Props) {
         ))}
       </dl>
       <label class="choice">
-        <input type="checkbox" checked={keys.singleKeys} onChange={(event) => keys.setSingleKeys(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={keys.singleKeys}
+          onChange={(event) => keys.setSingleKeys(event.currentTarget.checked)}
+        />
         Single-letter keys work (Alt+N and Alt+P always do)
       </label>
       <div class="dialog-end">

@@ -18,7 +18,11 @@ type Props = {
 }
 
 /** What every kind of item is given to show and take a response. */
-export type OptionsProps = { readonly item: PresentedItem; readonly given: PositionState; readonly store: AttemptStore }
+export type OptionsProps = {
+  readonly item: PresentedItem
+  readonly given: PositionState
+  readonly store: AttemptStore
+}
 
 function Options(props: OptionsProps) {
   if (props.item.kind === 'ordering') return <OrderingOptions {...props} />
@@ -35,7 +39,13 @@ function FlagButton({ item, given, store }: OptionsProps) {
       onClick={() => store.change(item.position, { flagged: !given.flagged })}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M3 1v14M3 2h9l-2.5 3L12 8H3" fill={given.flagged ? 'currentColor' : 'none'} stroke="currentColor" stroke-width="1.6" stroke-linejoin="round" />
+        <path
+          d="M3 1v14M3 2h9l-2.5 3L12 8H3"
+          fill={given.flagged ? 'currentColor' : 'none'}
+          stroke="currentColor"
+          stroke-width="1.6"
+          stroke-linejoin="round"
+        />
       </svg>
       {given.flagged ? 'Flagged' : 'Flag for review'}
     </button>
@@ -44,7 +54,12 @@ function FlagButton({ item, given, store }: OptionsProps) {
 
 function CheckButton({ item, given, store }: OptionsProps) {
   return (
-    <button type="button" class="button button-primary" disabled={!isComplete(item, given.response)} onClick={() => store.check(item.position)}>
+    <button
+      type="button"
+      class="button button-primary"
+      disabled={!isComplete(item, given.response)}
+      onClick={() => store.check(item.position)}
+    >
       Check
     </button>
   )
@@ -53,7 +68,8 @@ function CheckButton({ item, given, store }: OptionsProps) {
 function useAnnouncedFeedback(given: PositionState): void {
   const before = useRef(given.feedback)
   useEffect(() => {
-    if (before.current === null && given.feedback !== null) announce(given.feedback.correct ? 'Correct' : 'Not correct')
+    if (before.current === null && given.feedback !== null)
+      announce(given.feedback.correct ? 'Correct' : 'Not correct')
     before.current = given.feedback
   }, [given.feedback])
 }
@@ -84,7 +100,11 @@ export function ItemScreen({ item, state, store, study, striking }: Props) {
           <RichText text={item.stem} />
         </div>
         {striking ? <p class="note">Strike out: now press the letter of an option, or Escape.</p> : null}
-        {given.feedback === null ? <Options {...parts} /> : <AnsweredItem item={item} response={given.response} feedback={given.feedback} />}
+        {given.feedback === null ? (
+          <Options {...parts} />
+        ) : (
+          <AnsweredItem item={item} response={given.response} feedback={given.feedback} />
+        )}
         {study && given.feedback === null ? <CheckButton {...parts} /> : null}
       </section>
     </div>

@@ -77,7 +77,11 @@ export function readKey(press: KeyPress, context: KeyContext): Command | null {
 }
 
 /** The keys and what they do, for the help dialog. */
-export const keyHelp: readonly { readonly keys: readonly string[]; readonly does: string; readonly onlyStudy?: boolean }[] = [
+export const keyHelp: readonly {
+  readonly keys: readonly string[]
+  readonly does: string
+  readonly onlyStudy?: boolean
+}[] = [
   { keys: ['A–E', '1–8'], does: 'Choose an option' },
   { keys: ['N', 'J', 'Alt+N'], does: 'Next item' },
   { keys: ['P', 'K', 'Alt+P'], does: 'Previous item' },

@@ -9,7 +9,9 @@ export function MatchingPrompts({ item, given, store }: OptionsProps) {
   const matched = matchedOf(given.response)
   return (
     <fieldset class="matching">
-      <legend class="item-instruction">{instructionOf(item)}. An option may serve once, more than once or not at all.</legend>
+      <legend class="item-instruction">
+        {instructionOf(item)}. An option may serve once, more than once or not at all.
+      </legend>
       <ul class="match-options" aria-label="Options">
         {item.options.map((option) => (
           <li key={option.id}>

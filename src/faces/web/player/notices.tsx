@@ -22,7 +22,9 @@ function Notice({ text, onClose }: NoticeProps) {
 function TimeNotice({ mark }: { readonly mark: number }) {
   const [open, setOpen] = useState(true)
   useEffect(() => setOpen(true), [mark])
-  return open ? <Notice text={`${formatSpokenTime(mark * 60_000)} left.`} onClose={() => setOpen(false)} /> : null
+  return open ? (
+    <Notice text={`${formatSpokenTime(mark * 60_000)} left.`} onClose={() => setOpen(false)} />
+  ) : null
 }
 
 function timeUpText({ save }: AttemptState): string {
@@ -30,7 +32,12 @@ function timeUpText({ save }: AttemptState): string {
   return 'Time is up. The server does not answer; your exam is submitted as soon as it does. Leave this page open.'
 }
 
-type Props = { readonly view: AttemptView; readonly state: AttemptState; readonly left: TimeLeft; readonly store: AttemptStore }
+type Props = {
+  readonly view: AttemptView
+  readonly state: AttemptState
+  readonly left: TimeLeft
+  readonly store: AttemptStore
+}
 
 /** What the candidate must be told above the item: time, another window, a changed pack. */
 export function Notices({ view, state, left, store }: Props) {
@@ -38,10 +45,18 @@ export function Notices({ view, state, left, store }: Props) {
   const timeIsUp = left.milliseconds !== null && left.milliseconds <= 0
   return (
     <div class="player-notices">
-      {timeIsUp ? <div role="alert"><Notice text={timeUpText(state)} /></div> : null}
+      {timeIsUp ? (
+        <div role="alert">
+          <Notice text={timeUpText(state)} />
+        </div>
+      ) : null}
       {left.mark === null || timeIsUp ? null : <TimeNotice mark={left.mark} />}
-      <div role="status">{state.notice === null ? null : <Notice text={state.notice} onClose={() => store.dismissNotice()} />}</div>
-      {movedOpen && view.moved.length > 0 ? <Notice text={view.moved.join(' ')} onClose={() => setMovedOpen(false)} /> : null}
+      <div role="status">
+        {state.notice === null ? null : <Notice text={state.notice} onClose={() => store.dismissNotice()} />}
+      </div>
+      {movedOpen && view.moved.length > 0 ? (
+        <Notice text={view.moved.join(' ')} onClose={() => setMovedOpen(false)} />
+      ) : null}
     </div>
   )
 }

@@ -5,7 +5,11 @@ import { hasFreePlace, instructionOf } from './choosing.ts'
 import type { OptionsProps } from './item-screen.tsx'
 import { orderedOf, placeOption } from './sheet.ts'
 
-type RowProps = OptionsProps & { readonly option: PresentedOption; readonly place: number | null; readonly placed: number }
+type RowProps = OptionsProps & {
+  readonly option: PresentedOption
+  readonly place: number | null
+  readonly placed: number
+}
 
 function moveTo({ item, given, store, option }: RowProps, place: number | null): void {
   store.change(item.position, { response: placeOption(given.response, option.id, place) })
@@ -21,7 +25,9 @@ function PlaceSelect(props: RowProps) {
       <select
         class="input"
         value={place === null ? '' : String(place)}
-        onChange={(event) => moveTo(props, event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
+        onChange={(event) =>
+          moveTo(props, event.currentTarget.value === '' ? null : Number(event.currentTarget.value))
+        }
       >
         <option value="">Not placed</option>
         {Array.from({ length: last }, (_, index) => (
@@ -39,10 +45,22 @@ function MoveButtons(props: RowProps) {
   if (place === null) return null
   return (
     <span class="order-moves">
-      <button type="button" class="button" disabled={place === 0} aria-label={`Move ${option.label} up`} onClick={() => moveTo(props, place - 1)}>
+      <button
+        type="button"
+        class="button"
+        disabled={place === 0}
+        aria-label={`Move ${option.label} up`}
+        onClick={() => moveTo(props, place - 1)}
+      >
         <span aria-hidden="true">↑</span>
       </button>
-      <button type="button" class="button" disabled={place === placed - 1} aria-label={`Move ${option.label} down`} onClick={() => moveTo(props, place + 1)}>
+      <button
+        type="button"
+        class="button"
+        disabled={place === placed - 1}
+        aria-label={`Move ${option.label} down`}
+        onClick={() => moveTo(props, place + 1)}
+      >
         <span aria-hidden="true">↓</span>
       </button>
     </span>
@@ -75,7 +93,9 @@ export function OrderingOptions(props: OptionsProps) {
       <p class="item-instruction">{instructionOf(item)}.</p>
       <section aria-label="Your order">
         <h3>Your order</h3>
-        {inOrder.length === 0 ? <p class="soft">Nothing placed yet. Give an option its place below.</p> : null}
+        {inOrder.length === 0 ? (
+          <p class="soft">Nothing placed yet. Give an option its place below.</p>
+        ) : null}
         <ol class="order-list">
           {inOrder.map((option, place) => (
             <Row key={option.id} {...props} option={option} place={place} placed={ordered.length} />

@@ -24,18 +24,44 @@ function Clock({ left }: { readonly left: TimeLeft }) {
     <div role="timer" class={soon ? 'bar-fact bar-soon' : 'bar-fact'}>
       <h2 class="visually-hidden">Time remaining</h2>
       <button type="button" onClick={toggle} title={hidden ? 'Show the time' : 'Hide the time'}>
-        {hidden ? 'Show time' : <><span class="bar-time">{formatClock(left.milliseconds)}</span><span class="visually-hidden"> left. Hide.</span></>}
+        {hidden ? (
+          'Show time'
+        ) : (
+          <>
+            <span class="bar-time">{formatClock(left.milliseconds)}</span>
+            <span class="visually-hidden"> left. Hide.</span>
+          </>
+        )}
       </button>
     </div>
   )
 }
 
-function Counter({ item, total, mark }: { readonly item: PresentedItem; readonly total: number; readonly mark: number | null }) {
+function Counter({
+  item,
+  total,
+  mark,
+}: {
+  readonly item: PresentedItem
+  readonly total: number
+  readonly mark: number | null
+}) {
   const [hidden, toggle] = useHidden(mark)
   return (
     <div class="bar-fact">
-      <button type="button" onClick={toggle} title={hidden ? 'Show the item counter' : 'Hide the item counter'}>
-        {hidden ? 'Show counter' : <>Item {item.position} of {total}<span class="visually-hidden">. Hide.</span></>}
+      <button
+        type="button"
+        onClick={toggle}
+        title={hidden ? 'Show the item counter' : 'Hide the item counter'}
+      >
+        {hidden ? (
+          'Show counter'
+        ) : (
+          <>
+            Item {item.position} of {total}
+            <span class="visually-hidden">. Hide.</span>
+          </>
+        )}
       </button>
     </div>
   )

@@ -36,8 +36,16 @@ export function PlayerFoot({ walk, save, onRetry, onHelp, onEnd }: Props) {
   return (
     <div class="player-foot">
       <div class="foot-back">
-        {onReview ? <button type="button" class="button button-primary" onClick={onEnd}>End review</button> : null}
-        {onReview || walk.isFirst ? null : <button type="button" class="button" onClick={walk.previous}>Previous</button>}
+        {onReview ? (
+          <button type="button" class="button button-primary" onClick={onEnd}>
+            End review
+          </button>
+        ) : null}
+        {onReview || walk.isFirst ? null : (
+          <button type="button" class="button" onClick={walk.previous}>
+            Previous
+          </button>
+        )}
       </div>
       <div class="foot-middle">
         <SaveLine save={save} onRetry={onRetry} />
@@ -48,7 +56,11 @@ export function PlayerFoot({ walk, save, onRetry, onHelp, onEnd }: Props) {
       <div class="foot-on">
         {onReview ? null : (
           <>
-            {walk.isLast ? null : <button type="button" class="button button-quiet foot-review" onClick={walk.review}>Review</button>}
+            {walk.isLast ? null : (
+              <button type="button" class="button button-quiet foot-review" onClick={walk.review}>
+                Review
+              </button>
+            )}
             <button type="button" class="button button-primary" onClick={walk.next}>
               {walk.isLast ? 'Review' : 'Next'}
             </button>

@@ -9,7 +9,8 @@ import { AttemptStore } from './attempt-store.ts'
 import { Player } from './player.tsx'
 import './player.css'
 
-const reportPath = (attemptId: string, late: number): string => `/attempts/${attemptId}/report${late > 0 ? `?late=${late}` : ''}`
+const reportPath = (attemptId: string, late: number): string =>
+  `/attempts/${attemptId}/report${late > 0 ? `?late=${late}` : ''}`
 
 type Opened = { readonly store: AttemptStore; readonly view: AttemptView }
 

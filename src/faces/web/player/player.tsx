@@ -26,21 +26,51 @@ export function Player({ store, view }: { readonly store: AttemptStore; readonly
   useSubmissionAtZero(store, timeIsUp)
   const walk = useWalk(view.form)
   const [dialog, open] = useState<Dialog>(null)
-  const keys = usePlayerKeys({ store, view, walk, enabled: dialog === null && !timeIsUp, onHelp: () => open('help') })
+  const keys = usePlayerKeys({
+    store,
+    view,
+    walk,
+    enabled: dialog === null && !timeIsUp,
+    onHelp: () => open('help'),
+  })
   const heading = `${view.examCode} ${modeName(view.mode).toLowerCase()}`
-  useDocumentTitle(walk.item === null ? `Review, ${heading}` : `Item ${walk.item.position} of ${items.length}, ${heading}`)
+  useDocumentTitle(
+    walk.item === null ? `Review, ${heading}` : `Item ${walk.item.position} of ${items.length}, ${heading}`,
+  )
   return (
     <div class="player" data-mode={view.mode}>
       <PlayerBar view={view} left={left} item={walk.item} />
       <Notices view={view} state={state} left={left} store={store} />
       {walk.item === null ? (
-        <ReviewScreen items={items} sheet={state.sheet} onOpen={walk.open} onWalk={(filter) => walk.start(filterItems(items, state.sheet, filter))} />
+        <ReviewScreen
+          items={items}
+          sheet={state.sheet}
+          onOpen={walk.open}
+          onWalk={(filter) => walk.start(filterItems(items, state.sheet, filter))}
+        />
       ) : (
-        <ItemScreen key={walk.item.position} item={walk.item} state={state} store={store} study={view.mode === 'study'} striking={keys.striking} />
+        <ItemScreen
+          key={walk.item.position}
+          item={walk.item}
+          state={state}
+          store={store}
+          study={view.mode === 'study'}
+          striking={keys.striking}
+        />
       )}
-      <PlayerFoot walk={walk} save={state.save} onRetry={store.retry} onHelp={() => open('help')} onEnd={() => open('end')} />
-      {dialog === 'end' ? <EndDialog items={items} state={state} store={store} onClose={() => open(null)} /> : null}
-      {dialog === 'help' ? <HelpDialog keys={keys} study={view.mode === 'study'} onClose={() => open(null)} /> : null}
+      <PlayerFoot
+        walk={walk}
+        save={state.save}
+        onRetry={store.retry}
+        onHelp={() => open('help')}
+        onEnd={() => open('end')}
+      />
+      {dialog === 'end' ? (
+        <EndDialog items={items} state={state} store={store} onClose={() => open(null)} />
+      ) : null}
+      {dialog === 'help' ? (
+        <HelpDialog keys={keys} study={view.mode === 'study'} onClose={() => open(null)} />
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PresentedItem } from '../../../domain/form/types.ts'
-import { plainText } from '../../../presentation/rich-text.ts'
+import { firstWords } from '../../../presentation/rich-text.ts'
+import { FilterButtons } from '../parts/filter-buttons.tsx'
 import { filterItems, isComplete, positionOf, type ReviewFilter, type Sheet } from './sheet.ts'
 
 type Props = {
@@ -16,12 +17,11 @@ const filters = [
   { id: 'flagged', name: 'Flagged', walk: 'Review flagged' },
 ] as const
 
-const beginningOf = (stem: string): string => {
-  const text = plainText(stem).replaceAll('\n', ' ')
-  return text.length <= 90 ? text : `${text.slice(0, 88).trimEnd()} …`
-}
-
-function ReviewRow({ item, sheet, onOpen }: Pick<Props, 'sheet' | 'onOpen'> & { readonly item: PresentedItem }) {
+function ReviewRow({
+  item,
+  sheet,
+  onOpen,
+}: Pick<Props, 'sheet' | 'onOpen'> & { readonly item: PresentedItem }) {
   const { response, flagged } = positionOf(sheet, item.position)
   const complete = isComplete(item, response)
   return (
@@ -31,9 +31,27 @@ function ReviewRow({ item, sheet, onOpen }: Pick<Props, 'sheet' | 'onOpen'> & { 
           Item {item.position}
         </button>
       </th>
-      <td class="review-stem">{beginningOf(item.stem)}</td>
-      <td>{complete ? <span class="mark mark-well"><span aria-hidden="true">●</span> Complete</span> : <span class="mark mark-attention"><span aria-hidden="true">○</span> Incomplete</span>}</td>
-      <td>{flagged ? <span class="mark"><span aria-hidden="true">⚑</span> Flagged</span> : <span class="visually-hidden">Not flagged</span>}</td>
+      <td class="review-stem">{firstWords(item.stem, 80)}</td>
+      <td>
+        {complete ? (
+          <span class="mark mark-well">
+            <span aria-hidden="true">●</span> Complete
+          </span>
+        ) : (
+          <span class="mark">
+            <span aria-hidden="true">○</span> Incomplete
+          </span>
+        )}
+      </td>
+      <td>
+        {flagged ? (
+          <span class="mark mark-attention">
+            <span aria-hidden="true">⚑</span> Flagged
+          </span>
+        ) : (
+          <span class="visually-hidden">Not flagged</span>
+        )}
+      </td>
     </tr>
   )
 }
@@ -51,23 +69,23 @@ export function ReviewScreen({ items, sheet, onOpen, onWalk }: Props) {
         Review
       </h2>
       <div class="row">
-        <div class="filters" role="group" aria-label="Show">
-          {filters.map(({ id, name }) => (
-            <button key={id} type="button" class="button" aria-pressed={filter === id} onClick={() => setFilter(id)}>
-              {name} ({filterItems(items, sheet, id).length})
-            </button>
-          ))}
-        </div>
+        <FilterButtons
+          filters={filters.map(({ id, name }) => ({ id, name, count: filterItems(items, sheet, id).length }))}
+          chosen={filter}
+          onChoose={setFilter}
+        />
         <button type="button" class="button" disabled={shown.length === 0} onClick={() => onWalk(filter)}>
           {current.walk}
         </button>
       </div>
-      <div class="table-frame">
+      <div>
         <table class="review-table">
           <thead>
             <tr>
               <th scope="col">Item</th>
-              <th scope="col" class="review-stem">Begins</th>
+              <th scope="col" class="review-stem">
+                Begins
+              </th>
               <th scope="col">Status</th>
               <th scope="col">Flag</th>
             </tr>

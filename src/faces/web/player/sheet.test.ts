@@ -91,7 +91,13 @@ describe('striking out', () => {
 })
 
 describe('the sheet', () => {
-  const held = { sequence: 2, response: { selected: ['a'] }, flagged: true, struck: ['d'], savedAt: '2026-11-24T10:00:00Z' }
+  const held = {
+    sequence: 2,
+    response: { selected: ['a'] },
+    flagged: true,
+    struck: ['d'],
+    savedAt: '2026-11-24T10:00:00Z',
+  }
 
   test('starts from the server, with newer waiting changes on top', () => {
     const waiting = new Map([[1, { sequence: 3, response: { selected: ['b'] }, flagged: false, struck: [] }]])

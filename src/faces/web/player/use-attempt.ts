@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { announce } from '../shell/announce.ts'
 import { formatSpokenTime } from '../../../presentation/formats.ts'
+import { announce } from '../shell/announce.ts'
 import type { AttemptState, AttemptStore } from './attempt-store.ts'
 import { dueAnnouncement, sleptBetween } from './clock.ts'
 
@@ -26,7 +26,10 @@ export function useTimeLeft(store: AttemptStore): TimeLeft {
       const now = { milliseconds: store.remaining(), wall: Date.now(), monotonic: performance.now() }
       if (sleptBetween(now.wall - before.wall, now.monotonic - before.monotonic)) void store.refresh()
       const { milliseconds } = now
-      const due = before.milliseconds === null || milliseconds === null ? null : dueAnnouncement(before.milliseconds, milliseconds)
+      const due =
+        before.milliseconds === null || milliseconds === null
+          ? null
+          : dueAnnouncement(before.milliseconds, milliseconds)
       if (due !== null) announce(`${formatSpokenTime(due * 60_000)} left`)
       setLeft(({ mark }) => ({ milliseconds, mark: due ?? mark }))
       before = now

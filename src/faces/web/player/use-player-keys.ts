@@ -12,7 +12,11 @@ import type { Walk } from './use-walk.ts'
 const storageKey = 'cairn/single-keys'
 
 /** The state of the keyboard: whether single letters work, and whether the next one strikes. */
-export type PlayerKeys = { readonly singleKeys: boolean; readonly setSingleKeys: (on: boolean) => void; readonly striking: boolean }
+export type PlayerKeys = {
+  readonly singleKeys: boolean
+  readonly setSingleKeys: (on: boolean) => void
+  readonly striking: boolean
+}
 
 type Parts = {
   readonly store: AttemptStore
@@ -22,7 +26,8 @@ type Parts = {
   readonly onHelp: () => void
 }
 
-const textFields = 'input:not([type=radio]):not([type=checkbox]):not([type=button]), select, textarea, [contenteditable]'
+const textFields =
+  'input:not([type=radio]):not([type=checkbox]):not([type=button]), select, textarea, [contenteditable]'
 
 function focusOf(target: EventTarget | null): KeyContext['focus'] {
   if (!(target instanceof Element)) return 'page'
@@ -43,8 +48,10 @@ function actOnOption(store: AttemptStore, item: PresentedItem, command: Command 
   const option = letteredOptions(item)[command.index]
   if (option === undefined) return
   const state = positionOf(store.read().sheet, item.position)
-  if (command.kind === 'strike') store.change(item.position, { struck: toggleStruck(state.struck, option.id) })
-  else if (canChoose(item, state.response, option.id)) store.change(item.position, { response: chooseOption(item, state.response, option.id) })
+  if (command.kind === 'strike')
+    store.change(item.position, { struck: toggleStruck(state.struck, option.id) })
+  else if (canChoose(item, state.response, option.id))
+    store.change(item.position, { response: chooseOption(item, state.response, option.id) })
 }
 
 function flag(store: AttemptStore, item: PresentedItem): void {
@@ -62,7 +69,10 @@ function checkOrGoOn({ store, walk }: Parts, item: PresentedItem): void {
 function obey(parts: Parts, command: Command): void {
   const { store, walk, onHelp } = parts
   const { item } = walk
-  if ('index' in command) return item === null ? undefined : actOnOption(store, item, command)
+  if ('index' in command) {
+    if (item !== null) actOnOption(store, item, command)
+    return
+  }
   const actions: Partial<Record<Command['kind'], () => void>> = {
     next: walk.next,
     previous: walk.previous,
@@ -88,7 +98,14 @@ export function usePlayerKeys(parts: Parts): PlayerKeys {
       const { item } = now.walk
       const optionCount = letteredOptions(item).length
       const study = now.view.mode === 'study'
-      const command = readKey(event, { focus: focusOf(event.target), singleKeys: on, striking: strikes, optionCount, onReview: item === null, study })
+      const command = readKey(event, {
+        focus: focusOf(event.target),
+        singleKeys: on,
+        striking: strikes,
+        optionCount,
+        onReview: item === null,
+        study,
+      })
       setStriking(command?.kind === 'strike-next' && optionCount > 0)
       if (command === null) return
       event.preventDefault()

@@ -26,7 +26,13 @@ function firstPlace(items: readonly PresentedItem[], formId: string): Place {
 }
 
 /** Walks through the items of a form. */
-export function useWalk({ formId, items }: { readonly formId: string; readonly items: readonly PresentedItem[] }): Walk {
+export function useWalk({
+  formId,
+  items,
+}: {
+  readonly formId: string
+  readonly items: readonly PresentedItem[]
+}): Walk {
   const [place, setPlace] = useState(() => firstPlace(items, formId))
   const go = (step: (place: Place) => Place): void =>
     setPlace((before) => {

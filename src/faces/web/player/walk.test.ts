@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { PresentedItem } from '../../../domain/form/types.ts'
 import { itemAt, startWalk, stepBack, stepOn, toReview } from './walk.ts'
 
-const items: PresentedItem[] = [1, 2, 3].map((position) => ({ position, kind: 'multiple-choice', stem: '', options: [] }))
+const items: PresentedItem[] = [1, 2, 3].map((position) => ({
+  position,
+  kind: 'multiple-choice',
+  stem: '',
+  options: [],
+}))
 
 describe('walking through items', () => {
   test('starts at the first and reaches the review after the last', () => {

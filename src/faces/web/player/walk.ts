@@ -7,10 +7,14 @@ import type { PresentedItem } from '../../../domain/form/types.ts'
 export type Place = { readonly through: readonly PresentedItem[]; readonly at: number | null }
 
 /** The start of a walk through some items; through none is the review screen. */
-export const startWalk = (items: readonly PresentedItem[]): Place => ({ through: items, at: items.length > 0 ? 0 : null })
+export const startWalk = (items: readonly PresentedItem[]): Place => ({
+  through: items,
+  at: items.length > 0 ? 0 : null,
+})
 
 /** The item at a place; null on the review screen. */
-export const itemAt = ({ through, at }: Place): PresentedItem | null => (at === null ? null : (through[at] ?? null))
+export const itemAt = ({ through, at }: Place): PresentedItem | null =>
+  at === null ? null : (through[at] ?? null)
 
 /** One step on; after the last item comes the review screen. */
 export function stepOn(place: Place): Place {
@@ -19,7 +23,8 @@ export function stepOn(place: Place): Place {
 }
 
 /** One step back; the first item has none before it. */
-export const stepBack = (place: Place): Place => (place.at === null || place.at === 0 ? place : { ...place, at: place.at - 1 })
+export const stepBack = (place: Place): Place =>
+  place.at === null || place.at === 0 ? place : { ...place, at: place.at - 1 }
 
 /** The review screen. */
 export const toReview = (place: Place): Place => ({ ...place, at: null })

@@ -1,5 +1,6 @@
 import type { CatalogueView, ListedCertification } from '../../../application/read-catalogue.ts'
 import type { Tier } from '../../../domain/catalogue/types.ts'
+import { shortName } from '../../../presentation/catalogue-words.ts'
 import { formatMinutes, formatUsd } from '../../../presentation/formats.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { shownCode, stoneOf } from './stones.ts'
@@ -22,9 +23,9 @@ function Row({ certification, query }: RowProps) {
   const { id, name, status } = certification
   const { remark, examCode } = stoneOf(certification)
   return (
-    <li class="certification">
+    <li>
       <h3>
-        <a href={`/programme/${id}${query}`}>{name}</a>
+        <a href={`/programme/${id}${query}`}>{shortName(name)}</a>
       </h3>
       <p>
         <StatusMark status={status} />
@@ -38,12 +39,20 @@ function Row({ certification, query }: RowProps) {
   )
 }
 
-function TierSection({ tier, certifications, query }: { readonly tier: Tier; readonly certifications: readonly ListedCertification[]; readonly query: string }) {
+function TierSection({
+  tier,
+  certifications,
+  query,
+}: {
+  readonly tier: Tier
+  readonly certifications: readonly ListedCertification[]
+  readonly query: string
+}) {
   if (certifications.length === 0) return null
   return (
     <section class="section">
       <h2>{tier.name}</h2>
-      <ul class="certifications">
+      <ul class="rows certification-rows">
         {certifications.map((certification) => (
           <Row key={certification.id} certification={certification} query={query} />
         ))}
@@ -60,7 +69,12 @@ export function CertificationList({ view, query }: { readonly view: CatalogueVie
   return (
     <>
       {view.tiers.map((tier) => (
-        <TierSection key={tier.id} tier={tier} certifications={sorted.filter((certification) => certification.tier === tier.id)} query={query} />
+        <TierSection
+          key={tier.id}
+          tier={tier}
+          certifications={sorted.filter((certification) => certification.tier === tier.id)}
+          query={query}
+        />
       ))}
     </>
   )

@@ -7,10 +7,18 @@ type Props = { readonly day: string; readonly today: string; readonly onDay: (da
 export function DayChoice({ day, today, onDay }: Props) {
   const offset = daysFrom(today, day)
   return (
-    <div class="day-choice" role="group" aria-label="Day">
+    <fieldset class="day-choice">
+      <legend class="visually-hidden">Day</legend>
       <div class="field">
         <label for="as-of">As of</label>
-        <input id="as-of" class="input" type="date" required value={day} onInput={(event) => isDay(event.currentTarget.value) && onDay(event.currentTarget.value)} />
+        <input
+          id="as-of"
+          class="input"
+          type="date"
+          required
+          value={day}
+          onInput={(event) => isDay(event.currentTarget.value) && onDay(event.currentTarget.value)}
+        />
       </div>
       <div class="field day-slider">
         <label for="as-of-slider" class="visually-hidden">
@@ -34,6 +42,6 @@ export function DayChoice({ day, today, onDay }: Props) {
       <button type="button" class="button" disabled={day === today} onClick={() => onDay(today)}>
         Today
       </button>
-    </div>
+    </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import type { CatalogueView } from '../../../application/read-catalogue.ts'
 import { confidenceWords } from '../../../presentation/catalogue-words.ts'
-import { formatMinutes, formatUsd, orUnknown } from '../../../presentation/formats.ts'
+import { formatMinutes, formatUsd } from '../../../presentation/formats.ts'
 
 /** Short hands-on assessments beside the certifications. */
 export function Microcredentials({ view }: { readonly view: CatalogueView }) {
@@ -8,30 +8,19 @@ export function Microcredentials({ view }: { readonly view: CatalogueView }) {
   return (
     <section class="section">
       <h2>Microcredentials</h2>
-      <div class="table-frame">
-        <table class="wide-table">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Assessment</th>
-              <th scope="col">Time</th>
-              <th scope="col">Fee</th>
-              <th scope="col">Known from</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.microcredentials.map((micro) => (
-              <tr key={micro.name}>
-                <th scope="row">{micro.name}</th>
-                <td>{micro.assessment}</td>
-                <td>{orUnknown(micro.durationMinutes, formatMinutes)}</td>
-                <td>{orUnknown(micro.feeUsd, formatUsd)}</td>
-                <td class="soft small">{confidenceWords[micro.confidence]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul class="rows micro-rows">
+        {view.microcredentials.map((micro) => (
+          <li key={micro.name}>
+            <h3>{micro.name}</h3>
+            <p>{micro.assessment}</p>
+            <p class="soft">
+              {micro.durationMinutes === null ? 'time unknown' : formatMinutes(micro.durationMinutes)},{' '}
+              {micro.feeUsd === null ? 'fee unknown' : formatUsd(micro.feeUsd)}
+            </p>
+            <p class="soft small">{confidenceWords[micro.confidence]}</p>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -16,20 +16,33 @@ import { Microcredentials } from './microcredentials.tsx'
 import './programme.css'
 import { stoneOf } from './stones.ts'
 
-const lead = 'The certification programme as the sources have it, on any day you choose: what can be sat, what is coming, what is ending, what is gone.'
+const lead =
+  'The certification programme as the sources have it, on any day you choose: what can be sat, what is coming, what is ending, what is gone.'
 
 function Catalogue({ view, query }: { readonly view: CatalogueView; readonly query: string }) {
   const stones = view.certifications.map(stoneOf)
   return (
     <>
-      <Figure draw={(width) => programmeCairn({ id: 'programme', title: `The programme on ${formatDay(view.asOf)}`, width, stones })} />
+      <Figure
+        draw={(width) =>
+          programmeCairn({
+            id: 'programme',
+            title: `The programme on ${formatDay(view.asOf)}`,
+            width,
+            stones,
+          })
+        }
+      />
       <CertificationList view={view} query={query} />
       <ChangeList changes={view.changes} after={view.asOf} query={query} />
       <Microcredentials view={view} />
       <section class="section prose">
         <h2>How far this can be trusted</h2>
         <p>{view.evidenceGap}</p>
-        <p>Recorded on {formatDay(view.recordedOn)}; the newest page read is of {formatDay(view.newestEvidence)}. {view.prerequisites}</p>
+        <p>
+          Recorded on {formatDay(view.recordedOn)}; the newest page read is of{' '}
+          {formatDay(view.newestEvidence)}. Prerequisites: {view.prerequisites}.
+        </p>
       </section>
     </>
   )

@@ -5,7 +5,17 @@ import { stoneOf } from './stones.ts'
 
 const version = (examCode: string, from: string | null, to: string | null): ListedVersion => ({
   examCode,
-  windows: [{ examCode, form: 'standard', language: 'en', from: from as CalendarDate | null, to: to as CalendarDate | null, basis: 'announced', confidence: 'secondary' }],
+  windows: [
+    {
+      examCode,
+      form: 'standard',
+      language: 'en',
+      from: from as CalendarDate | null,
+      to: to as CalendarDate | null,
+      basis: 'announced',
+      confidence: 'secondary',
+    },
+  ],
   durationMinutes: null,
   totalItems: null,
   scoredItems: null,
@@ -23,6 +33,7 @@ const certification: ListedCertification = {
   tier: 'associate',
   status: 'active',
   inForce: 'DVA-C02',
+  sittings: [],
   roles: [],
   validates: '',
   recommended: { yearsMin: 1, text: '', candidate: '', priorCertifications: [] },
@@ -40,21 +51,36 @@ describe('stones of the picture', () => {
   })
 
   test('a version that turns is said', () => {
-    const turning = { ...certification, examVersions: [version('DVA-C02', null, '2026-11-30'), version('DVA-C03', '2026-12-01', null)] }
+    const turning = {
+      ...certification,
+      examVersions: [version('DVA-C02', null, '2026-11-30'), version('DVA-C03', '2026-12-01', null)],
+    }
     expect(stoneOf(turning).remark).toBe('DVA-C03 comes')
   })
 
   test('an ending one shows its last day in any language', () => {
-    const ending: ListedCertification = { ...certification, status: 'ending', examVersions: [version('ANS-C01', null, '2026-12-31'), version('ANS-C01', null, '2026-11-30')] }
+    const ending: ListedCertification = {
+      ...certification,
+      status: 'ending',
+      examVersions: [version('ANS-C01', null, '2026-12-31'), version('ANS-C01', null, '2026-11-30')],
+    }
     expect(stoneOf(ending).remark).toBe('until 31 Dec 2026')
   })
 
   test('an announced one shows its first day and its coming code', () => {
-    const announced: ListedCertification = { ...certification, status: 'announced', inForce: null, examVersions: [version('MLA-C02', '2027-01-14', null)] }
+    const announced: ListedCertification = {
+      ...certification,
+      status: 'announced',
+      inForce: null,
+      examVersions: [version('MLA-C02', '2027-01-14', null)],
+    }
     expect(stoneOf(announced)).toMatchObject({ examCode: 'MLA-C02', remark: 'from 14 Jan 2027' })
   })
 
   test('unknown days are left out', () => {
-    expect(stoneOf({ ...certification, status: 'ending', examVersions: [] })).toMatchObject({ examCode: 'DVA-C02', remark: null })
+    expect(stoneOf({ ...certification, status: 'ending', examVersions: [] })).toMatchObject({
+      examCode: 'DVA-C02',
+      remark: null,
+    })
   })
 })

@@ -2,12 +2,18 @@ import type { ListedCertification } from '../../../application/read-catalogue.ts
 import type { CairnStone } from '../../../presentation/charts/programme-cairn.ts'
 import { formatShortDay } from '../../../presentation/formats.ts'
 
-const latest = (days: readonly (string | null)[]): string | null => days.filter((day) => day !== null).sort().at(-1) ?? null
+const latest = (days: readonly (string | null)[]): string | null =>
+  days
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1) ?? null
 
-const earliest = (days: readonly (string | null)[]): string | null => days.filter((day) => day !== null).sort()[0] ?? null
+const earliest = (days: readonly (string | null)[]): string | null =>
+  days.filter((day) => day !== null).sort()[0] ?? null
 
 /** The exam code to show: the one to sit on the day, else the next or last one. */
-export const shownCode = ({ inForce, examVersions }: ListedCertification): string | null => inForce ?? examVersions.at(-1)?.examCode ?? null
+export const shownCode = ({ inForce, examVersions }: ListedCertification): string | null =>
+  inForce ?? examVersions.at(-1)?.examCode ?? null
 
 function remarkOf({ status, inForce, examVersions }: ListedCertification): string | null {
   const windows = examVersions.flatMap((version) => version.windows)

@@ -1,8 +1,8 @@
 import type { ScoreReport } from '../../../domain/attempt/types.ts'
 import { formatCount, formatMinutes } from '../../../presentation/formats.ts'
-import { readinessText, seenBeforeText } from '../../../presentation/report-text.ts'
-import { useStart } from '../parts/use-start.ts'
+import { readinessText, seenBeforeText, spentText } from '../../../presentation/report-text.ts'
 import { ProblemNote } from '../parts/load.tsx'
+import { useStart } from '../parts/use-start.ts'
 import { type NextStep, nextSteps } from './next-steps.ts'
 
 const practiceItems = 10
@@ -32,7 +32,14 @@ function Step({ step, report }: { readonly step: NextStep; readonly report: Scor
   const { number, name } = step.domain
   return (
     <>
-      <button type="button" class="button" disabled={starting} onClick={() => void start({ examCode: report.examCode, mode: 'study', items: practiceItems, domains: [number] })}>
+      <button
+        type="button"
+        class="button"
+        disabled={starting}
+        onClick={() =>
+          void start({ examCode: report.examCode, mode: 'study', items: practiceItems, domains: [number] })
+        }
+      >
         Study domain {number}
       </button>
       <p>{name} has most points left to gain.</p>
@@ -43,7 +50,7 @@ function Step({ step, report }: { readonly step: NextStep; readonly report: Scor
 
 function timeText({ items, minutesUsed }: ScoreReport): string {
   const count = items?.length ?? 0
-  if (count === 0) return formatMinutes(minutesUsed)
+  if (count === 0 || minutesUsed < 1) return spentText(minutesUsed)
   const seconds = Math.round((minutesUsed * 60) / count)
   return `${formatMinutes(minutesUsed)}, on average ${seconds < 90 ? `${seconds} seconds` : formatMinutes(seconds / 60)} an item`
 }
@@ -61,11 +68,15 @@ export function BeyondReport({ report }: { readonly report: ScoreReport }) {
         </div>
         <div>
           <dt>Time</dt>
-          <dd>{timeText(report)}.</dd>
+          <dd>{timeText(report)}</dd>
         </div>
         <div>
           <dt>Readiness</dt>
-          <dd>{report.readiness === null ? 'Not told yet: one attempt, on items without measured parameters, says too little about the real exam.' : readinessText(report.readiness)}</dd>
+          <dd>
+            {report.readiness === null
+              ? 'Not told yet: one attempt, on items without measured parameters, says too little about the real exam.'
+              : readinessText(report.readiness)}
+          </dd>
         </div>
       </dl>
       <h3 class="sub no-print">Next</h3>
@@ -77,7 +88,9 @@ export function BeyondReport({ report }: { readonly report: ScoreReport }) {
         ))}
       </ol>
       <p class="row no-print report-end">
-        {report.items === undefined ? null : <a href={`/attempts/${report.attemptId}/review`}>Review every item</a>}
+        {report.items === undefined ? null : (
+          <a href={`/attempts/${report.attemptId}/review`}>Review every item</a>
+        )}
         <button type="button" class="button" onClick={() => print()}>
           Print or save as PDF
         </button>

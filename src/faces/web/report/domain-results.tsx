@@ -40,7 +40,9 @@ export function DomainResults({ domains }: { readonly domains: readonly DomainRe
             <h3>
               {domain.number}. {domain.name}
             </h3>
-            <p class="soft small">{domain.weightPercent === null ? 'Weight unknown' : `${domain.weightPercent}% of the exam`}</p>
+            <p class="soft small">
+              {domain.weightPercent === null ? 'Weight unknown' : `${domain.weightPercent}% of the exam`}
+            </p>
             <WeightBar domain={domain} heaviest={heaviest} />
             <p class="domain-counts">
               <span class="number">{domain.correct}</span> of {domain.scored}
@@ -51,7 +53,10 @@ export function DomainResults({ domains }: { readonly domains: readonly DomainRe
           </li>
         ))}
       </ul>
-      <p class="soft small prose">A bar is as long as the domain weighs. Sections have few items: read their marks with caution. A band needs 12 scored items; scoring makes no minimum per domain.</p>
+      <p class="soft small prose">
+        A bar is as long as the domain weighs. Sections have few items: read their marks with caution. A band
+        needs 12 scored items; scoring makes no minimum per domain.
+      </p>
     </section>
   )
 }

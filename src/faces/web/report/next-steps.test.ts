@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { DomainResult, ReviewedItem } from '../../../domain/attempt/types.ts'
 import { filterReviewed, nextSteps } from './next-steps.ts'
 
-const domain = (number: number, weightPercent: number | null, correct: number, scored: number): DomainResult => ({
+const domain = (
+  number: number,
+  weightPercent: number | null,
+  correct: number,
+  scored: number,
+): DomainResult => ({
   number,
   name: `Domain ${number}`,
   weightPercent,
@@ -27,7 +32,10 @@ const item = (position: number, correct: boolean, flagged = false, inDomain = 1)
 
 describe('next steps', () => {
   test('lead with what was missed, then the domain with most points left, then a fresh form', () => {
-    const steps = nextSteps({ domains: [domain(1, 30, 14, 15), domain(2, 20, 4, 10)], items: [item(1, false), item(2, true)] })
+    const steps = nextSteps({
+      domains: [domain(1, 30, 14, 15), domain(2, 20, 4, 10)],
+      items: [item(1, false), item(2, true)],
+    })
     expect(steps.map(({ kind }) => kind)).toEqual(['review-missed', 'practise-domain', 'sit-new-form'])
     expect(steps[1]).toMatchObject({ domain: { number: 2 } })
   })
@@ -43,7 +51,9 @@ describe('next steps', () => {
   })
 
   test('after a faultless form only a fresh form is left', () => {
-    expect(nextSteps({ domains: [domain(1, 100, 10, 10)], items: [item(1, true)] })).toEqual([{ kind: 'sit-new-form' }])
+    expect(nextSteps({ domains: [domain(1, 100, 10, 10)], items: [item(1, true)] })).toEqual([
+      { kind: 'sit-new-form' },
+    ])
   })
 
   test('a domain without scored items is not recommended', () => {
@@ -53,7 +63,8 @@ describe('next steps', () => {
 
 describe('filtering the review', () => {
   const items = [item(1, true), item(2, false, true), item(3, false, false, 2)]
-  const positions = (...filter: [Parameters<typeof filterReviewed>[1], number | null]) => filterReviewed(items, ...filter).map(({ position }) => position)
+  const positions = (...filter: [Parameters<typeof filterReviewed>[1], number | null]) =>
+    filterReviewed(items, ...filter).map(({ position }) => position)
 
   test('by outcome and flag', () => {
     expect(positions('all', null)).toEqual([1, 2, 3])

@@ -15,12 +15,17 @@ function pointsLeft(domain: DomainResult, domains: readonly DomainResult[]): num
 const isMissed = (item: ReviewedItem): boolean => !item.feedback.correct
 
 /** Suggests the review of what was missed, practice where most points are left, and a fresh form. */
-export function nextSteps({ domains, items = [] }: Pick<ScoreReport, 'domains' | 'items'>): readonly NextStep[] {
+export function nextSteps({
+  domains,
+  items = [],
+}: Pick<ScoreReport, 'domains' | 'items'>): readonly NextStep[] {
   const missed = items.filter(isMissed).length
   const best = [...domains].sort((a, b) => pointsLeft(b, domains) - pointsLeft(a, domains))[0]
   return [
     ...(missed > 0 ? [{ kind: 'review-missed', count: missed } as const] : []),
-    ...(best !== undefined && pointsLeft(best, domains) > 0 ? [{ kind: 'practise-domain', domain: best } as const] : []),
+    ...(best !== undefined && pointsLeft(best, domains) > 0
+      ? [{ kind: 'practise-domain', domain: best } as const]
+      : []),
     { kind: 'sit-new-form' },
   ]
 }
@@ -29,7 +34,11 @@ export function nextSteps({ domains, items = [] }: Pick<ScoreReport, 'domains' |
 export type ReviewedFilter = 'all' | 'missed' | 'flagged'
 
 /** The items that a filter and a domain (null for all) let through. */
-export function filterReviewed(items: readonly ReviewedItem[], filter: ReviewedFilter, domain: number | null): readonly ReviewedItem[] {
+export function filterReviewed(
+  items: readonly ReviewedItem[],
+  filter: ReviewedFilter,
+  domain: number | null,
+): readonly ReviewedItem[] {
   return items.filter((item) => {
     if (domain !== null && item.domain !== domain) return false
     return filter === 'all' || (filter === 'missed' ? isMissed(item) : item.flagged)

@@ -2,7 +2,14 @@ import type { ReportView } from '../../../application/read-report.ts'
 import type { ScoreReport } from '../../../domain/attempt/types.ts'
 import { scoreScale } from '../../../presentation/charts/score-scale.ts'
 import { formatCount, formatMoment } from '../../../presentation/formats.ts'
-import { closingText, intervalText, modeName, rawScoreText, unansweredText, verdictText } from '../../../presentation/report-text.ts'
+import {
+  closingText,
+  intervalText,
+  modeName,
+  rawScoreText,
+  unansweredText,
+  verdictText,
+} from '../../../presentation/report-text.ts'
 import { call } from '../api/client.ts'
 import { Figure } from '../parts/figure.tsx'
 import { Loaded, useLoad } from '../parts/load.tsx'
@@ -15,7 +22,7 @@ import { DomainResults } from './domain-results.tsx'
 import './report.css'
 
 const scaleOf = (report: ScoreReport, score: number) => ({
-  id: "scale",
+  id: 'scale',
   score,
   low: report.scaledScoreLow,
   high: report.scaledScoreHigh,
@@ -38,7 +45,9 @@ function Score({ report }: { readonly report: ScoreReport }) {
         </p>
       )}
       <p class="report-verdict">{verdictText(report)}</p>
-      {report.scaledScore === null ? null : <Figure draw={() => scoreScale(scaleOf(report, report.scaledScore ?? 0))} />}
+      {report.scaledScore === null ? null : (
+        <Figure draw={() => scoreScale(scaleOf(report, report.scaledScore ?? 0))} />
+      )}
       <div class="prose">
         {interval === null ? null : <p>{interval}</p>}
         <p>
@@ -55,7 +64,12 @@ function Basis({ report }: { readonly report: ScoreReport }) {
       <h2>What this rests on</h2>
       <div class="prose">
         <p>{report.scale}</p>
-        {report.purpose === 'practice' ? <p>This is a practice report. It says where you stand on Cairn's forms; only the vendor's exam can say more.</p> : null}
+        {report.purpose === 'practice' ? (
+          <p>
+            This is a practice report. It says where you stand on Cairn's forms; only the vendor's exam can
+            say more.
+          </p>
+        ) : null}
         {report.assumes.length === 0 ? null : (
           <ul class="bullets">
             {report.assumes.map((line) => (
@@ -73,7 +87,8 @@ function LateNote() {
   if (!(late > 0)) return null
   return (
     <p class="note note-attention" role="status">
-      {formatCount(late, 'answer')} given on this device did not reach the server before the attempt closed, and {late === 1 ? 'does' : 'do'} not count.
+      {formatCount(late, 'answer')} given on this device did not reach the server before the attempt closed,
+      and {late === 1 ? 'does' : 'do'} not count.
     </p>
   )
 }
@@ -102,7 +117,14 @@ export function ReportPage({ params }: PageProps) {
       area="report"
       tab={report === undefined ? 'Score report' : `Score report, ${report.examCode}`}
       title={report?.purpose === 'programme' ? 'Score report' : 'Practice report'}
-      above={report === undefined ? undefined : <p class="eyebrow">{report.examCode}, {modeName(report.mode).toLowerCase()}, {formatMoment(report.closedAt, localZone)}</p>}
+      above={
+        report === undefined ? undefined : (
+          <p class="eyebrow">
+            {report.examCode}, {modeName(report.mode).toLowerCase()},{' '}
+            {formatMoment(report.closedAt, localZone)}
+          </p>
+        )
+      }
       lead={pack?.title}
     >
       {found.problem?.code === 'not-submitted' ? (

@@ -6,6 +6,7 @@ import { formatCount } from '../../../presentation/formats.ts'
 import { originText } from '../../../presentation/report-text.ts'
 import { call } from '../api/client.ts'
 import { AnsweredItem } from '../parts/answered-item.tsx'
+import { FilterButtons } from '../parts/filter-buttons.tsx'
 import { Loaded, useLoad } from '../parts/load.tsx'
 import { RichText } from '../parts/rich-text.tsx'
 import { Page } from '../shell/page.tsx'
@@ -58,22 +59,36 @@ function Reviewed({ item, reviewed }: { readonly item: PresentedItem; readonly r
   )
 }
 
-type FilterProps = { readonly filter: ReviewedFilter; readonly onFilter: (filter: ReviewedFilter) => void; readonly domain: number | null; readonly onDomain: (domain: number | null) => void; readonly view: ReportView }
+type FilterProps = {
+  readonly filter: ReviewedFilter
+  readonly onFilter: (filter: ReviewedFilter) => void
+  readonly domain: number | null
+  readonly onDomain: (domain: number | null) => void
+  readonly view: ReportView
+}
 
 function Filters({ filter, onFilter, domain, onDomain, view }: FilterProps) {
   const items = view.report.items ?? []
   return (
     <div class="review-filters no-print">
-      <div class="filters" role="group" aria-label="Show">
-        {filters.map(({ id, name }) => (
-          <button key={id} type="button" class="button" aria-pressed={filter === id} onClick={() => onFilter(id)}>
-            {name} ({filterReviewed(items, id, domain).length})
-          </button>
-        ))}
-      </div>
+      <FilterButtons
+        filters={filters.map(({ id, name }) => ({
+          id,
+          name,
+          count: filterReviewed(items, id, domain).length,
+        }))}
+        chosen={filter}
+        onChoose={onFilter}
+      />
       <label>
         <span class="visually-hidden">Domain</span>
-        <select class="input" value={domain === null ? '' : String(domain)} onChange={(event) => onDomain(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}>
+        <select
+          class="input input-short"
+          value={domain === null ? '' : String(domain)}
+          onChange={(event) =>
+            onDomain(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))
+          }
+        >
           <option value="">All domains</option>
           {view.report.domains.map(({ number, name }) => (
             <option key={number} value={String(number)}>
@@ -97,11 +112,15 @@ function Review({ view }: { readonly view: ReportView }) {
     <>
       <Filters filter={filter} onFilter={setFilter} domain={domain} onDomain={setDomain} view={view} />
       <p class="soft" role="status">
-        {shown.length === items.length ? formatCount(items.length, 'item') : `${shown.length} of ${formatCount(items.length, 'item')}`}
+        {shown.length === items.length
+          ? formatCount(items.length, 'item')
+          : `${shown.length} of ${formatCount(items.length, 'item')}`}
       </p>
       {shown.map((reviewed) => {
         const item = presented.get(reviewed.position)
-        return item === undefined ? null : <Reviewed key={reviewed.position} item={item} reviewed={reviewed} />
+        return item === undefined ? null : (
+          <Reviewed key={reviewed.position} item={item} reviewed={reviewed} />
+        )
       })}
     </>
   )
@@ -116,7 +135,11 @@ export function ReviewPage({ params }: PageProps) {
       area="review"
       title="Review"
       tab={`Review, ${found.value?.report.examCode ?? 'attempt'}`}
-      above={<p class="eyebrow"><a href={`/attempts/${id}/report`}>Report</a> / {found.value?.report.examCode ?? ''}</p>}
+      above={
+        <p class="eyebrow">
+          <a href={`/attempts/${id}/report`}>Report</a> / {found.value?.report.examCode ?? ''}
+        </p>
+      }
       lead="What you gave, what the key is, and why each option is or is not in it."
     >
       <Loaded from={found} what="the items">

@@ -40,7 +40,12 @@ function PageContent({ path }: { readonly path: string }) {
   const found = findRoute(routes, path)
   const { shown, failed } = usePageOf(found?.route)
   if (found === null) return <NotFoundPage />
-  if (failed) return <div class="page"><ProblemNote problem={notLoaded} retry={() => location.reload()} /></div>
+  if (failed)
+    return (
+      <div class="page">
+        <ProblemNote problem={notLoaded} retry={() => location.reload()} />
+      </div>
+    )
   if (shown?.route !== found.route) return null
   return <shown.Page key={path} params={found.params} />
 }

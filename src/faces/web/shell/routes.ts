@@ -14,15 +14,34 @@ export type Route = {
 /** Every page, each in a bundle of its area. */
 export const routes: readonly Route[] = [
   { pattern: '/', load: async () => (await import('../home/home-page.tsx')).HomePage },
-  { pattern: '/programme', load: async () => (await import('../programme/programme-page.tsx')).ProgrammePage },
-  { pattern: '/programme/:id', load: async () => (await import('../programme/certification-page.tsx')).CertificationPage },
+  {
+    pattern: '/programme',
+    load: async () => (await import('../programme/programme-page.tsx')).ProgrammePage,
+  },
+  {
+    pattern: '/programme/:id',
+    load: async () => (await import('../programme/certification-page.tsx')).CertificationPage,
+  },
   { pattern: '/route', load: async () => (await import('../route/route-page.tsx')).RoutePage },
-  { pattern: '/route/saved/:id', load: async () => (await import('../route/saved-route-page.tsx')).SavedRoutePage },
+  {
+    pattern: '/route/saved/:id',
+    load: async () => (await import('../route/saved-route-page.tsx')).SavedRoutePage,
+  },
   { pattern: '/exams', load: async () => (await import('../exams/exams-page.tsx')).ExamsPage },
   { pattern: '/exams/:code', load: async () => (await import('../exams/start-page.tsx')).StartPage },
-  { pattern: '/attempts/:id', load: async () => (await import('../player/player-page.tsx')).PlayerPage, bare: true },
-  { pattern: '/attempts/:id/report', load: async () => (await import('../report/report-page.tsx')).ReportPage },
-  { pattern: '/attempts/:id/review', load: async () => (await import('../report/review-page.tsx')).ReviewPage },
+  {
+    pattern: '/attempts/:id',
+    load: async () => (await import('../player/player-page.tsx')).PlayerPage,
+    bare: true,
+  },
+  {
+    pattern: '/attempts/:id/report',
+    load: async () => (await import('../report/report-page.tsx')).ReportPage,
+  },
+  {
+    pattern: '/attempts/:id/review',
+    load: async () => (await import('../report/review-page.tsx')).ReviewPage,
+  },
   { pattern: '/history', load: async () => (await import('../history/history-page.tsx')).HistoryPage },
   { pattern: '/data', load: async () => (await import('../about/data-page.tsx')).DataPage },
   { pattern: '/about', load: async () => (await import('../about/about-page.tsx')).AboutPage },

@@ -9,14 +9,21 @@ export function SiteFooter({ bare }: { readonly bare: boolean }) {
         {bare ? null : (
           <nav aria-label="About this installation">
             <ul class="row-list">
-              <li><a href="/about">About Cairn</a></li>
-              <li><a href="/data">Your data</a></li>
-              <li><a href="/api/openapi.json">API</a></li>
+              <li>
+                <a href="/about">About Cairn</a>
+              </li>
+              <li>
+                <a href="/data">Your data</a>
+              </li>
+              <li>
+                <a href="/api/openapi.json">API</a>
+              </li>
             </ul>
           </nav>
         )}
         <p class="independence">
-          {programme.value?.independent ?? 'Cairn is independent of the vendors whose certifications it describes.'}
+          {programme.value?.independent ??
+            'Cairn is independent of the vendors whose certifications it describes.'}
         </p>
       </div>
     </footer>

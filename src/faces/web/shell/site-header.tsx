@@ -47,7 +47,10 @@ export function SiteHeader({ path }: { readonly path: string }) {
         <ul class="row-list">
           {places.map(({ href, name }) => (
             <li key={href}>
-              <a href={href} aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}>
+              <a
+                href={href}
+                aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}
+              >
                 {name}
               </a>
             </li>

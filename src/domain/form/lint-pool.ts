@@ -1,9 +1,9 @@
+import type { Item } from '../item/types.ts'
+import { wordsOf } from '../item/words.ts'
 import { chiSquareUniform } from '../measurement/statistics.ts'
 import { gains, guessTestwise } from './guesser.ts'
 import { findSimilar } from './near-duplicates.ts'
 import { styleOf } from './style.ts'
-import type { Item } from './types.ts'
-import { wordsOf } from './words.ts'
 
 /** A fault of a pool as a whole, with the items concerned. */
 export type PoolFinding = {

@@ -1,4 +1,4 @@
-import type { Item } from './types.ts'
+import type { Item } from '../item/types.ts'
 
 /** Number of items by name. */
 export type Counts = Readonly<Record<string, number>>

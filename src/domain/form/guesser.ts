@@ -1,6 +1,6 @@
+import type { Item } from '../item/types.ts'
+import { contentWordsOf, sharedCount, wordsOf } from '../item/words.ts'
 import { holm, upperTail, wilsonInterval } from '../measurement/statistics.ts'
-import type { Item } from './types.ts'
-import { contentWordsOf, sharedCount, wordsOf } from './words.ts'
 
 /**
  * How often a rule that knows nothing of the subject finds the key. `items` are those on which the rule decides; `rate`,

@@ -1,5 +1,5 @@
-import type { Item } from './types.ts'
-import { wordsOf } from './words.ts'
+import type { Item } from '../item/types.ts'
+import { wordsOf } from '../item/words.ts'
 
 /** A figure of a pool and the range it should lie in. Shares are 0 to 1, lengths are words. */
 export type StyleFigure = {

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { factLines } from './problem-facts.ts'
+
+const linesOf = (facts: Record<string, unknown>) =>
+  factLines({ status: 422, code: 'x', title: '', detail: '', facts })
+
+describe('the facts of a problem', () => {
+  test('say what a pool lacks where', () => {
+    expect(
+      linesOf({
+        missing: [
+          { domain: 1, needed: 19, available: 15 },
+          { task: '2.1', needed: 3, available: 0 },
+          { needed: 9, available: 8 },
+        ],
+      }),
+    ).toEqual([
+      'Domain 1 needs 19 items and has 15.',
+      'Task 2.1 needs 3 items and has 0.',
+      'The pool needs 9 items and has 8.',
+    ])
+  })
+
+  test('say which fields of a profile are wrong', () => {
+    expect(
+      linesOf({
+        problems: [
+          { field: 'awsYears', message: 'Write a number of years.' },
+          { at: 'items', problem: 'Too big' },
+        ],
+      }),
+    ).toEqual(['Write a number of years.', 'Too big'])
+  })
+
+  test('are empty where there are none or they have another shape', () => {
+    expect(linesOf({})).toEqual([])
+    expect(linesOf({ missing: 'much', problems: [{}, { message: 7 }] })).toEqual([])
+  })
+})
