@@ -1,3 +1,4 @@
+import { type FittedResult, guessAcross } from '../domain/form/fitted-guesser.ts'
 import { guessTestwise, type HeuristicResult } from '../domain/form/guesser.ts'
 import { keyPositions } from '../domain/form/lint-pool.ts'
 import { findSimilar, type SimilarPair } from '../domain/form/near-duplicates.ts'
@@ -41,8 +42,12 @@ export type PackStatistics = {
   readonly style: readonly StyleFigure[]
 }
 
-/** Figures of every pack asked for, and the most similar pairs of items over all packs. */
+/**
+ * Figures of every pack asked for; over all packs, the most similar pairs of items and what a guesser gains that was
+ * fitted on the other packs (null with a single pack).
+ */
 export type ItemStatistics = {
+  readonly fitted: FittedResult | null
   readonly packs: readonly PackStatistics[]
   readonly similar: readonly SimilarPair[]
 }
@@ -108,7 +113,11 @@ export function reportItemStatistics(
   const packs = findPacks(ports.content, request.examCode)
   if (!packs.ok) return packs
   const named = new Set(packs.value.flatMap(({ entries }) => entries.map(({ item }) => item.id)))
-  const everywhere = ports.content.packs().flatMap(({ entries }) => entries.map(({ item }) => item))
-  const similar = findSimilar(everywhere, similarAbove).filter(({ a, b }) => named.has(a) || named.has(b))
-  return ok({ packs: packs.value.map(describePack), similar: similar.slice(0, mostPairs) })
+  const pools = ports.content.packs().map(({ entries }) => entries.map(({ item }) => item))
+  const similar = findSimilar(pools.flat(), similarAbove).filter(({ a, b }) => named.has(a) || named.has(b))
+  return ok({
+    packs: packs.value.map(describePack),
+    similar: similar.slice(0, mostPairs),
+    fitted: guessAcross(pools),
+  })
 }

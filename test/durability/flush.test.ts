@@ -44,6 +44,7 @@ async function traceResponses(command: readonly string[]): Promise<ReturnType<ty
   const { folder, remove } = temporaryFolder()
   const trace = join(folder, 'trace.txt')
   const strace = [
+    '-D',
     '-f',
     '-y',
     '-s',

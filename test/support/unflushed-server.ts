@@ -14,7 +14,7 @@ const folder = process.argv[2] ?? ''
 const database = openSqlite(join(folder, 'cairn.sqlite'), { synchronous: 'OFF' })
 await migrate(database)
 const catalogue = loadCatalogue('catalogue')
-const packs = loadPacks(['packs'], catalogue, dateOf(systemClock.now()))
+const packs = loadPacks(['packs'], { catalogue, today: dateOf(systemClock.now()) })
 const ports = {
   clock: systemClock,
   identifiers: makeIdentifiers(systemClock),

@@ -5,8 +5,9 @@ import type { Item, Stimulus } from '../../domain/item/types.ts'
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /**
- * Hash of what a candidate or a scorer sees of an item: an edit of any of it voids the reviews.
- * Judgements about the item (Angoff value, cognitive level, enemies, misconceptions, the day a reference was checked) stay outside.
+ * Hash of what a solver sees of an item, and its key: an edit of any of it voids the blind sheets.
+ * What stands around the task (rationales, references, place in the blueprint, judgements) can be improved without
+ * asking anybody to solve it again.
  */
 export function contentHash(item: Omit<Item, 'hash'>, stimulus: Stimulus | undefined): string {
   const seen = [
@@ -14,11 +15,8 @@ export function contentHash(item: Omit<Item, 'hash'>, stimulus: Stimulus | undef
     item.stem,
     stimulus ? [stimulus.title, stimulus.text] : null,
     item.select,
-    item.options.map(({ text, key, rationale }) => [text, key, rationale]),
+    item.options.map(({ text, key }) => [text, key]),
     item.prompts.map(({ text, option }) => [text, option]),
-    item.domain,
-    item.task,
-    item.references.map(({ title, url }) => [title, url]),
   ]
   return sha256(JSON.stringify(seen))
 }

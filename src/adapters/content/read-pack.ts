@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { ContentFinding } from '../../application/ports.ts'
 import type { BlindSheet } from '../../domain/item/standing.ts'
 import { CairnError } from '../../domain/kernel/cairn-error.ts'
+import { readLocated } from './catalogue-yaml.ts'
 import { type PackFile, packSchema, type StimuliFile, sheetSchema, stimuliSchema } from './pack-schema.ts'
 import type { ParseList } from './parse-cache.ts'
 import { type ReadItem, readItems } from './read-items.ts'
@@ -26,17 +26,20 @@ function listFiles(folder: string, ending: string): string[] {
   return names.sort().map((name) => join(folder, name))
 }
 
-/** Reads a file that a pack cannot do without. */
-function readWhole<S extends z.ZodType>(file: string, schema: S): z.infer<S> {
-  const document = parseDocument(readFileSync(file, 'utf8'))
-  const parsed = schema.safeParse(document.errors.length > 0 ? undefined : document.toJS())
-  if (parsed.success) return parsed.data
-  const reason =
-    document.errors[0]?.message ??
-    parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+/** Reads a file that must be right as a whole. */
+function readWhole<S extends z.ZodType>(folder: string, name: string, schema: S): z.infer<S> {
+  const yaml = readLocated(folder, name)
+  const parsed = schema.safeParse(yaml.value)
+  const issues = yaml.problems.length > 0 ? [] : (parsed.error?.issues ?? [])
+  const problems = [
+    ...yaml.problems,
+    ...issues.map((issue) => yaml.problemAt(issue.path, `${issue.path.join('.')}: ${issue.message}`)),
+  ]
+  if (parsed.success && problems.length === 0) return parsed.data
+  const faults = problems.map(({ line, text }) => `line ${line} ${text}`).join('; ')
   throw new CairnError(
     'pack-invalid',
-    `${file} cannot be used: ${reason}. Correct it, or leave its folder out.`,
+    `${join(folder, name)} cannot be used: ${faults} Correct it, or leave its folder out.`,
   )
 }
 
@@ -70,9 +73,10 @@ function readSheets(file: string): { sheets: BlindSheet[]; findings: ContentFind
  * @throws CairnError `pack-invalid` where `pack.yaml` or `stimuli.yaml` cannot be used
  */
 export function readPack(folder: string, parse: ParseList): PackFolder {
-  const declared = readWhole(join(folder, 'pack.yaml'), packSchema)
-  const stimuliFile = join(folder, 'stimuli.yaml')
-  const stimuli = existsSync(stimuliFile) ? readWhole(stimuliFile, stimuliSchema) : []
+  const declared = readWhole(folder, 'pack.yaml', packSchema)
+  const stimuli = existsSync(join(folder, 'stimuli.yaml'))
+    ? readWhole(folder, 'stimuli.yaml', stimuliSchema)
+    : []
   const itemFiles = listFiles(join(folder, 'items'), '.yaml').map((file) =>
     readItems(file, parse(file, readFileSync(file, 'utf8')), stimuli),
   )

@@ -80,6 +80,11 @@ describe('numeric options', () => {
     }
   })
 
+  test('of a multiple-response item ascend too', () => {
+    const several = { ...numeric(0), kind: 'multiple-response' as const, select: 2 }
+    expect(arrangeOptions([several], secret(1))[0]!.optionOrder).toEqual([1, 3, 0, 2])
+  })
+
   test('count in the balance of key places', () => {
     const items = [...Array.from({ length: 8 }, () => numeric(1)), ...single.slice(0, 24)]
     const places = arrangeOptions(items, secret(3)).map(placeOfKey)

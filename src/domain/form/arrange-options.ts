@@ -88,9 +88,11 @@ function orderOptions(item: Item, keyPlace: number | null, random: SeededRandom)
   return distractors.toSpliced(keyPlace, 0, keyIndex(item))
 }
 
-/** Options whose order is given by their meaning: numbers and quantities of a multiple-choice item, ascending. */
-const meantOrder = (item: Item): number[] | null =>
-  item.kind === 'multiple-choice' ? logicalOrder(item.options.map((option) => option.text)) : null
+/** Options whose order is given by their meaning: numbers and quantities to choose from, ascending. */
+const meantOrder = ({ kind, options }: Item): number[] | null =>
+  kind === 'multiple-choice' || kind === 'multiple-response'
+    ? logicalOrder(options.map(({ text }) => text))
+    : null
 
 /**
  * Orders and names the options and prompts of a form's items.

@@ -198,6 +198,7 @@ describe('a block', () => {
     expect(assembleForm(makeRequest(asked)).ok).toBe(false)
     expect(draw({ ...asked, allowFewer: true }).items).toHaveLength(3)
     expect(assembleForm(makeRequest({ ...asked, filters: { itemIds: [] }, allowFewer: true })).ok).toBe(false)
+    expect(assembleForm(makeRequest({ pack: makePack(60), allowFewer: true })).ok).toBe(false)
   })
 })
 

@@ -10,7 +10,7 @@ import type { Blueprint, BlueprintDomain, Form } from './types.ts'
 /** Rises whenever the same inputs would give another form. */
 export const assemblyVersion = 1
 
-/** Narrows the pool: empty or absent means no limit. `itemIds` are the only items that may be drawn. */
+/** Narrows the pool. No domains or tasks means all of them; `itemIds`, where given, are the only items that may be drawn. */
 export type FormFilters = {
   readonly domains?: readonly number[]
   readonly tasks?: readonly string[]
@@ -33,7 +33,7 @@ export type AssemblyRequest = {
   readonly filters?: FormFilters
   /** A block of this many items, all scored, instead of a whole form. */
   readonly length?: number
-  /** Takes what there is where a block cannot be filled. */
+  /** Lets a block be shorter where the pool is; a whole form is never shorter. */
   readonly allowFewer?: boolean
 }
 
@@ -192,8 +192,8 @@ export function assembleForm(request: AssemblyRequest): Result<Form, PoolTooSmal
     random,
   })
   const wanted = plan.needed.reduce((a, b) => a + b, 0) + plan.pretest
-  const size = sizeOf(choice)
-  if (size === 0 || (size < wanted && !request.allowFewer))
-    return fail({ code: 'pool-too-small', missing: missingOf(plan, choice) })
-  return ok(buildForm(request, plan, choice, random))
+  const fewerWillDo = request.length !== undefined && request.allowFewer === true && sizeOf(choice) > 0
+  return sizeOf(choice) === wanted || fewerWillDo
+    ? ok(buildForm(request, plan, choice, random))
+    : fail({ code: 'pool-too-small', missing: missingOf(plan, choice) })
 }

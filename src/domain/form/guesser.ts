@@ -1,6 +1,14 @@
 import type { Item } from '../item/types.ts'
-import { contentWordsOf, sharedCount, wordsOf } from '../item/words.ts'
+import { wordsOf } from '../item/words.ts'
 import { holm, upperTail, wilsonInterval } from '../measurement/statistics.ts'
+import {
+  absolutenessOf,
+  type Cue,
+  lengthOf,
+  specificityOf,
+  wordsOfOthers,
+  wordsOfStem,
+} from './option-cues.ts'
 
 /**
  * How often a rule that knows nothing of the subject finds the key. `items` are those on which the rule decides; `rate`,
@@ -25,19 +33,19 @@ const significance = 0.05
 
 /** Options with the highest score. */
 const highest =
-  (score: (text: string, index: number, item: Item) => number): Heuristic =>
+  (score: Cue): Heuristic =>
   (item) => {
     const scores = item.options.map(({ text }, index) => score(text, index, item))
     const top = Math.max(...scores)
     return [...scores.keys()].filter((index) => scores[index] === top)
   }
 
-const opposites = [
-  ['enable', 'disable'], ['increase', 'decrease'], ['public', 'private'], ['before', 'after'], ['allow', 'deny'],
-  ['synchronous', 'asynchronous'], ['inbound', 'outbound'], ['encrypt', 'decrypt'], ['vertical', 'horizontal'], ['vertically', 'horizontally'],
-  ['single', 'multiple'], ['add', 'remove'], ['larger', 'smaller'], ['higher', 'lower'], ['more', 'fewer'], ['client-side', 'server-side'],
-  ['stateful', 'stateless'], ['same', 'different'], ['same', 'another'], ['symmetric', 'asymmetric'], ['interface', 'gateway'],
-] as const // biome-ignore format: a table of pairs reads better unbroken
+const opposites =
+  `enable/disable increase/decrease public/private before/after allow/deny synchronous/asynchronous
+  inbound/outbound encrypt/decrypt vertical/horizontal vertically/horizontally single/multiple add/remove larger/smaller
+  higher/lower more/fewer client-side/server-side stateful/stateless same/different same/another symmetric/asymmetric`
+    .split(/\s+/)
+    .map((pair) => pair.split('/') as [string, string])
 
 function isOpposite(a: string, b: string): boolean {
   const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))]
@@ -50,31 +58,15 @@ const oppositePair: Heuristic = ({ options }) =>
     options.some((other, place) => place !== index && isOpposite(options[index]?.text ?? '', other.text)),
   )
 
-/** Names and figures in a text: words with a capital letter after the first word, or with a digit. */
-const specificity = (text: string): number =>
-  (text.match(/(?<=\s)\p{Lu}[\p{L}\p{N}-]*|\p{N}[\p{N}.,]*/gu) ?? []).length
-
-const sharedWithOthers = (text: string, index: number, { options }: Item): number =>
-  options.reduce(
-    (sum, other, place) =>
-      place === index ? sum : sum + sharedCount(contentWordsOf(text), contentWordsOf(other.text)),
-    0,
-  )
-
-const hasAbsolute = (text: string): boolean =>
-  /\b(always|never|only|all|none|every|must|completely)\b/i.test(text)
-
 const heuristics: Readonly<Record<string, Heuristic>> = {
-  'longest option': highest((text) => text.length),
+  'longest option': highest(lengthOf),
   'shortest option': highest((text) => -text.length),
-  'most words of the stem': highest((text, _, item) =>
-    sharedCount(contentWordsOf(text), contentWordsOf(item.stem)),
-  ),
-  'most words of other options': highest(sharedWithOthers),
-  'most specific': highest((text) => specificity(text)),
+  'most words of the stem': highest(wordsOfStem),
+  'most words of other options': highest(wordsOfOthers),
+  'most specific': highest(specificityOf),
   'middle position': highest((_, index, { options }) => -Math.abs(index - (options.length - 1) / 2)),
   'one of an opposite pair': oppositePair,
-  'absolute terms avoided': highest((text) => (hasAbsolute(text) ? 0 : 1)),
+  'absolute terms avoided': highest((text, index, item) => -absolutenessOf(text, index, item)),
 }
 
 type Guess = { readonly hit: boolean; readonly chance: number }

@@ -11,13 +11,14 @@ export type StyleFigure = {
 }
 
 /**
- * Ranges of the style that the vendor's public material shows: ten published samples for a Specialty exam of 2020 (stems of 39 to 88
- * words, options of 4 to 37, qualifiers in 2 of 10), and 35 words for an Associate stem as one publisher claims. Indicative only.
+ * Ranges of the style that public samples show, indicative only: ten items for a Specialty exam of 2020 (stems of 39 to 88 words, options
+ * of 4 to 37, a capitalised qualifier in 2 of 10, here its 95 % interval), and 35 words for an Associate stem as one publisher claims.
+ * The ranges of negative stems and multiple-response items are Cairn's own targets.
  */
 const ranges = {
   'mean stem length (words)': [35, 88],
   'mean option length (words)': [4, 37],
-  'stems with a capitalised qualifier': [0.05, 0.5],
+  'stems with a capitalised qualifier': [0.06, 0.51],
   'negative stems': [0, 0.05],
   'multiple-response items': [0.2, 0.3],
 } as const

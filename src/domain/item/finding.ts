@@ -23,3 +23,7 @@ export const warningAt = (rule: string, path: Path, advice: string): Finding => 
   advice,
   path,
 })
+
+/** The findings whose condition holds. @example collect([[false, errorAt('a', [], '')]]) // [] */
+export const collect = (checks: readonly (readonly [boolean, Finding])[]): Finding[] =>
+  checks.flatMap(([holds, finding]) => (holds ? [finding] : []))

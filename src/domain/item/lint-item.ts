@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import { lintKeyCues } from './lint-key-cues.ts'
 import { lintOptions } from './lint-options.ts'
 import { lintStem } from './lint-stem.ts'
 import { lintStructure } from './lint-structure.ts'
@@ -13,4 +14,5 @@ export const lintItem = (item: Item): Finding[] => [
   ...lintStructure(item),
   ...lintStem(item),
   ...lintOptions(item),
+  ...lintKeyCues(item),
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeItem } from './item.fixture.ts'
 import { lintItem } from './lint-item.ts'
+import { lintKeyCues } from './lint-key-cues.ts'
 import { lintOptions } from './lint-options.ts'
 import type { Item } from './types.ts'
 
@@ -16,7 +17,8 @@ function withTexts(texts: readonly string[], changes: Partial<Item> & { keys?: n
   return makeItem({ options, ...rest })
 }
 
-const rules = (item: Item): string[] => lintOptions(item).map(({ rule, level }) => `${level} ${rule}`)
+const rules = (item: Item): string[] =>
+  [...lintOptions(item), ...lintKeyCues(item)].map(({ rule, level }) => `${level} ${rule}`)
 
 const sound = [
   'Turn on versioning for the bucket and keep old versions for a year',
@@ -25,7 +27,7 @@ const sound = [
   'Move the objects to a storage class with a lower monthly price',
 ]
 
-describe('lintOptions', () => {
+describe('lintOptions and lintKeyCues', () => {
   test('takes parallel options', () => {
     expect(rules(withTexts(sound))).toEqual([])
   })

@@ -41,6 +41,13 @@ describe('lintStructure', () => {
   test.each<[string, Item, string[]]>([
     ['three options', makeItem({ options: optionsOf(3, [1]) }), ['option-count']],
     ['no key', makeItem({ options: optionsOf(4, []) }), ['key-count']],
+    [
+      'an option that says nothing of the key',
+      makeItem({
+        options: optionsOf(4, [1]).map((option, index) => (index === 3 ? { ...option, key: null } : option)),
+      }),
+      ['key-missing'],
+    ],
     ['two keys', makeItem({ options: optionsOf(4, [0, 1]) }), ['key-count']],
     [
       'a multiple-response item of four options',

@@ -1,10 +1,13 @@
 import type { Label, Step, VoucherUse } from './label.ts'
+import type { Offer } from './offers.ts'
 import type { Candidate, Objective, Problem, SittingWindow } from './problem.ts'
 import type { Outlook } from './sittings.ts'
 
 const daysPerWeek = 7
 /** Days are rounded up; a hair above a whole day is that day. */
 const hair = 1e-9
+type EarnedVoucher = Problem['earnedVoucher']
+
 const payInFull: VoucherUse = { kind: 'none', percent: 0 }
 
 /** True when a candidate may be the next leg: not passed yet, and open to someone who has passed the mask. */
@@ -25,14 +28,33 @@ export function ownPointsAt(candidate: Candidate, mask: number): number {
 export const waitingWorth = (candidate: Candidate, ownPoints: number): number =>
   candidate.wanted ? 100 : ownPoints
 
-/** The ways to pay the next first sitting. Paying in full beside an earned voucher is kept, since that one comes with a wait. */
-export function waysToPay(label: Label, { vouchers, earnedVoucher }: Problem): readonly VoucherUse[] {
+/** True when the voucher of the last pass can be used without waiting for it, and has not run out by then. */
+function costsNoWait(
+  label: Label,
+  { outlook, window }: Offer,
+  { lagDays, validityDays }: EarnedVoucher,
+): boolean {
+  const passedBy = Math.max(window.opensOn, label.latest + outlook.days.p90 + 1)
+  return (
+    outlook.expectedDays >= lagDays && outlook.days.p90 >= lagDays && passedBy <= label.latest + validityDays
+  )
+}
+
+/**
+ * The ways to pay the next first sitting. Where the voucher of the last pass costs no wait, ways that save no more are left
+ * out: it would be lost, and the next pass brings another.
+ */
+export function waysToPay(label: Label, offer: Offer, problem: Problem): readonly VoucherUse[] {
+  const { vouchers, earnedVoucher } = problem
   const held = vouchers
     .filter(({ bit }) => (label.used & bit) === 0)
     .map(({ bit, percent }): VoucherUse => ({ kind: 'held', bit, percent }))
-  const earned: readonly VoucherUse[] =
-    label.step === null ? [] : [{ kind: 'earned', percent: earnedVoucher.percent }]
-  return [...earned, ...held, payInFull]
+  if (label.step === null) return [...held, payInFull]
+  const { percent } = earnedVoucher
+  const earned: VoucherUse = { kind: 'earned', percent }
+  return costsNoWait(label, offer, earnedVoucher)
+    ? [earned, ...held.filter((way) => way.percent > percent)]
+    : [earned, ...held, payInFull]
 }
 
 /** When a leg is over: on the expected calendar, and on the one that nine in ten keep. */

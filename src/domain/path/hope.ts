@@ -1,9 +1,12 @@
 import { firstFee, ownPointsAt, renewalsAt, waitingWorth } from './extend-label.ts'
+import type { Label } from './label.ts'
 import type { Candidate, Objective, Problem } from './problem.ts'
 import { outlookOf } from './sittings.ts'
 
-/** What a preparation costs at least: points per unit of the share of hours left, and points of the further sittings. */
-type Price = { readonly perShare: number; readonly further: number }
+/**
+ * What a preparation takes at least: points and late days per unit of the share of hours left, and points of further sittings.
+ */
+type Price = { readonly perShare: number; readonly further: number; readonly lateDays: number }
 
 /** A candidate on the hopeful side: no wait between sittings, the quickest preparation in each respect, the best voucher. */
 export type Hope = {
@@ -41,9 +44,10 @@ export function hopeOf(candidate: Candidate, problem: Problem, objective: Object
   const feeUsd = least(candidate.windows.map((window) => window.feeUsd))
   return {
     candidate,
-    prices: outlooks.map(({ expectedHours, expectedSittings }) => ({
+    prices: outlooks.map(({ expectedHours, expectedSittings, days }) => ({
       perShare: objective.hour * expectedHours,
       further: objective.usd * feeUsd * (expectedSittings - 1),
+      lateDays: days.p90,
     })),
     days: least(outlooks.map(({ expectedDays }) => expectedDays)),
     lateDays: least(outlooks.map(({ days }) => days.p90)),
@@ -62,37 +66,52 @@ export const lateAfter = ({ shares, lateDays, opensOn }: Hope, begun: number, ma
 export const heldAfter = ({ shares, days, opensOn }: Hope, begun: number, mask: number): number =>
   Math.max(begun + days * shares[mask]!, opensOn)
 
-function leastCost({ prices, shares, feeUsd }: Hope, mask: number, usd: number, percent: number): number {
+/** What a hopeful leg is asked about: the set passed, the day begun, and the best discount in per cent. */
+export type Question = { readonly mask: number; readonly begun: number; readonly percent: number }
+
+/** Prices, in points, put on what is limited: a day of the calendar that nine in ten keep, and a dollar of the budget. */
+export type Rent = { readonly lateDay: number; readonly usd: number }
+
+function costOf(hope: Hope, share: number, rent: Rent): number {
   let cost = Number.POSITIVE_INFINITY
-  for (const { perShare, further } of prices) cost = Math.min(cost, perShare * shares[mask]! + further)
-  return cost + usd * firstFee({ feeUsd }, { percent })
+  for (const { perShare, further, lateDays } of hope.prices) {
+    cost = Math.min(cost, (perShare + rent.lateDay * lateDays) * share + further)
+  }
+  return cost
 }
 
-/** What a hopeful leg is asked about: the set passed, the skills known, the day begun, and the best discount. */
-export type Question = {
-  readonly passed: number
-  readonly known: number
-  readonly begun: number
-  readonly percent: number
-}
-
-/** The most that a leg can add: worth, less the waiting, the time of the route, the hours and the fees that it takes at least. */
-export function mostOf(
-  hope: Hope,
-  objective: Objective,
-  { passed, known, begun, percent }: Question,
-): number {
+/** The most that a leg can add, less the rent of what is limited: every day, fee and further sitting on the hopeful side. */
+export function mostOf(hope: Hope, objective: Objective, question: Question, rent: Rent): number {
   const { candidate } = hope
-  const own = ownPointsAt(candidate, passed)
-  const worth = own + candidate.wantedPoints + renewalsAt(candidate, passed, 0)
-  const heldOn = heldAfter(hope, begun, known)
-  const waiting = (objective.week * waitingWorth(candidate, own) * heldOn) / 700
-  const ending = (objective.routeWeek * hope.days * hope.shares[known]!) / 7
-  return objective.worth * worth - waiting - ending - leastCost(hope, known, objective.usd, percent)
+  const { mask, begun, percent } = question
+  const share = hope.shares[mask]!
+  const own = ownPointsAt(candidate, mask)
+  const worth = own + candidate.wantedPoints + renewalsAt(candidate, mask, 0)
+  const waiting = (objective.week * waitingWorth(candidate, own) * heldAfter(hope, begun, mask)) / 700
+  const ending = (objective.routeWeek * hope.days * share) / 7
+  const fee = (objective.usd + rent.usd) * firstFee(hope, { percent })
+  return objective.worth * worth - waiting - ending - fee - costOf(hope, share, rent)
 }
 
-/** The best discount after a mask: the last pass's voucher counts only once there is a pass. */
-export function bestPercent({ vouchers, earnedVoucher }: Problem, mask: number): number {
-  const held = Math.max(0, ...vouchers.map(({ percent }) => percent))
-  return mask === 0 ? held : Math.max(held, earnedVoucher.percent)
+/**
+ * The discount, in per cent, that every leg after a mask may be taken to have: the voucher of the last pass, and before the
+ * first pass no more than that. What a better voucher saves beyond it comes once: `vouchersBeyond`.
+ */
+export function usualPercent({ vouchers, earnedVoucher }: Problem, mask: number): number {
+  if (mask !== 0) return earnedVoucher.percent
+  return Math.min(earnedVoucher.percent, Math.max(0, ...vouchers.map(({ percent }) => percent)))
+}
+
+/** US dollars that the vouchers which a label has left can save at most beyond the usual discount. */
+export function vouchersBeyond({ candidates, vouchers, earnedVoucher }: Problem): (label: Label) => number {
+  const fees = candidates.flatMap(({ windows }) => windows.map(({ feeUsd }) => feeUsd))
+  const highestFee = Math.max(0, ...fees)
+  const better = vouchers.filter(({ percent }) => percent > earnedVoucher.percent)
+  return ({ used, latest }) => {
+    let percents = 0
+    for (const { bit, percent, expiresOn } of better) {
+      if ((used & bit) === 0 && latest <= expiresOn) percents += percent - earnedVoucher.percent
+    }
+    return (percents * highestFee) / 100
+  }
 }

@@ -1,7 +1,8 @@
+import { type BestFirst, bestFirst } from './best-first.ts'
 import { ceilingOf } from './ceiling.ts'
 import { dominates, type Horizon, horizonOf } from './dominance.ts'
 import { extendLabel, isOpen, waysToPay } from './extend-label.ts'
-import { type Label, type Step, startLabel, stepsOf, type VoucherUse } from './label.ts'
+import { type Label, type Step, startLabel, stepsOf } from './label.ts'
 import { type Offer, offerTable } from './offers.ts'
 import type { OutlooksAt } from './outlooks.ts'
 import type { Candidate, Objective, Problem } from './problem.ts'
@@ -27,6 +28,7 @@ type Search = {
   /** Most that can still be gained after a label. */
   readonly ceiling: (label: Label) => number
   readonly shelves: Map<number, Shelf>
+  readonly queue: BestFirst<Label>
   best: Label | null
   statesExplored: number
 }
@@ -44,58 +46,36 @@ function shelfAt({ shelves, horizonAt }: Search, mask: number): Shelf {
   return shelf
 }
 
-function shelve(search: Search, label: Label): void {
+/** Puts a label on its shelf unless a better one stands there; takes down what it dominates. */
+function shelve(search: Search, label: Label): boolean {
   const shelf = shelfAt(search, label.mask)
   const { horizon, labels } = shelf
-  if (labels.some((known) => dominates(known, label, horizon))) return
+  if (labels.some((known) => dominates(known, label, horizon))) return false
   shelf.labels = labels.filter((known) => !dominates(label, known, horizon))
   shelf.labels.push(label)
+  return true
+}
+
+/** Queues a label by the most that it could lead to, unless a known route is as good. */
+function consider(search: Search, label: Label): void {
+  const hope = label.gain + search.ceiling(label)
+  if (hope <= (search.best?.gain ?? Number.NEGATIVE_INFINITY) + rounding) return
+  if (!shelve(search, label)) return
   rememberBest(search, label)
-}
-
-const isHopeless = ({ best, ceiling }: Search, label: Label): boolean =>
-  label.gain + ceiling(label) <= (best?.gain ?? Number.NEGATIVE_INFINITY) + rounding
-
-/** Where the voucher of the last pass costs no wait, paying in a way that saves no more is pointless. */
-function waysWorthTrying(label: Label, { outlook, window }: Offer, problem: Problem): readonly VoucherUse[] {
-  const ways = waysToPay(label, problem)
-  if (label.step === null) return ways
-  const { lagDays, percent, validityDays } = problem.earnedVoucher
-  const waits = outlook.expectedDays < lagDays || outlook.days.p90 < lagDays
-  const passedBy = Math.max(window.opensOn, label.latest + outlook.days.p90 + 1)
-  if (waits || passedBy > label.latest + validityDays) return ways
-  return ways.filter((way) => way.kind === 'earned' || way.percent > percent)
-}
-
-/** Every label that one more leg makes, in the order of the candidates. */
-function extensions({ problem, objective, offersAt }: Search, label: Label): readonly Label[] {
-  const next: Label[] = []
-  for (const candidate of problem.candidates) {
-    if (!isOpen(candidate, label.mask)) continue
-    for (const offer of offersAt(candidate, label.mask)) {
-      for (const voucher of waysWorthTrying(label, offer, problem)) {
-        const made = extendLabel(label, { candidate, ...offer, voucher }, problem, objective)
-        if (made !== null) next.push(made)
-      }
-    }
-  }
-  return next
+  search.queue.add(label, hope)
 }
 
 function explore(search: Search, label: Label): void {
-  if (isHopeless(search, label)) return
+  const { problem, objective, offersAt } = search
   search.statesExplored++
-  for (const next of extensions(search, label)) if (!isHopeless(search, next)) shelve(search, next)
-}
-
-/** Follows the most hopeful leg each time: a good route early lets the search drop more. */
-function dive(search: Search): void {
-  const hope = (label: Label): number => label.gain + search.ceiling(label)
-  const better = (best: Label | null, next: Label): Label =>
-    best !== null && hope(best) >= hope(next) ? best : next
-  for (let label: Label | null = startLabel; label !== null; ) {
-    rememberBest(search, label)
-    label = extensions(search, label).reduce<Label | null>(better, null)
+  for (const candidate of problem.candidates) {
+    if (!isOpen(candidate, label.mask)) continue
+    for (const offer of offersAt(candidate, label.mask)) {
+      for (const voucher of waysToPay(label, offer, problem)) {
+        const next = extendLabel(label, { candidate, ...offer, voucher }, problem, objective)
+        if (next !== null) consider(search, next)
+      }
+    }
   }
 }
 
@@ -107,30 +87,33 @@ function makeSearch(problem: Problem, objective: Objective, outlooksAt: Outlooks
     horizonAt: horizonOf(problem, outlooksAt),
     ceiling: ceilingOf(problem, objective),
     shelves: new Map(),
+    queue: bestFirst(),
     best: null,
     statesExplored: 0,
   }
 }
 
 /**
- * Finds the best route: dynamic programming over (set passed, expected day, latest day, spent, vouchers).
+ * Finds the best route: dynamic programming over (set passed, expected day, latest day, spent, vouchers), best first.
  *
- * Sets are visited in numeric order, so all ways to reach a set are known before it is left. A label is dropped only when
- * another way to the same set can copy every continuation at no less gain (`dominates`), or when even an upper bound on
- * what can follow stays below a route already found (`ceilingOf`). Hence the result is optimal for the stated model.
+ * A label is dropped only when another way to the same set can copy every continuation at no less gain (`dominates`), or
+ * when even an upper bound on what can follow stays below a route already found (`ceilingOf`). The search ends when no label
+ * that is left could lead to more than the best route found: that route is optimal for the stated model.
  *
  * @returns null when the required certifications cannot be passed
- * @see Bellman (1957), Dynamic Programming; Desrochers & Soumis (1988), A generalized permanent labelling algorithm
+ * @see Bellman (1957), Dynamic Programming; Hart, Nilsson & Raphael (1968), A formal basis for the heuristic determination of
+ *   minimum cost paths; Desrochers & Soumis (1988), A generalized permanent labelling algorithm
  * @example optimise(problem, { ...objective, worth: 0, required: 0 }, outlookTable(problem))?.steps // []
  */
 export function optimise(problem: Problem, objective: Objective, outlooksAt: OutlooksAt): Optimum | null {
   const search = makeSearch(problem, objective, outlooksAt)
-  dive(search)
-  shelve(search, startLabel)
-  const sets = 2 ** problem.candidates.length
-  for (let mask = 0; mask < sets; mask++) {
-    for (const label of search.shelves.get(mask)?.labels ?? []) explore(search, label)
-    search.shelves.delete(mask)
+  const { queue, shelves } = search
+  rememberBest(search, startLabel)
+  consider(search, startLabel)
+  for (let next = queue.take(); next !== undefined; next = queue.take()) {
+    const { entry, rank } = next
+    if (rank <= (search.best?.gain ?? Number.NEGATIVE_INFINITY) + rounding) break
+    if (shelves.get(entry.mask)!.labels.includes(entry)) explore(search, entry)
   }
   const { best, statesExplored } = search
   return best === null ? null : { steps: stepsOf(best), gain: best.gain, statesExplored }

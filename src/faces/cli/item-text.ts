@@ -111,9 +111,15 @@ function similarText({ similar }: ItemStatistics): string {
   return ['Most similar pairs over all packs', table(rows)].join('\n')
 }
 
-/** Figures of every pack, then the most similar pairs. */
+function fittedText({ fitted }: ItemStatistics): string {
+  if (fitted === null) return 'Guesser fitted on other packs: needs two packs.'
+  const { items, rate, low, high, chance, p } = fitted
+  return `Guesser fitted on other packs: finds ${formatPercent(rate)} of ${items} multiple-choice keys over all packs (95 % interval ${formatPercent(low)} to ${formatPercent(high)}), chance ${formatPercent(chance)}, p = ${p.toFixed(3)}.`
+}
+
+/** Figures of every pack, then those over all packs. */
 export const statisticsText = (statistics: ItemStatistics): string =>
-  [...statistics.packs.map(packText), similarText(statistics)].join('\n\n')
+  [...statistics.packs.map(packText), fittedText(statistics), similarText(statistics)].join('\n\n')
 
 /** An item as a candidate would see it; with key and rationales where they were asked for. */
 export function triedText({

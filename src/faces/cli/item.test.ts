@@ -172,6 +172,15 @@ describe('item review', () => {
     expect((await run('try', 'tst-0001')).out).toContain('disputed: Solved otherwise by ada.')
   })
 
+  test('never overwrites a sheet that may hold answers', async () => {
+    const file = await solve('ada')
+    const before = readFileSync(file, 'utf8')
+    expect((await run('review', 'export', '--pack', 'TST-C01', '--out', file)).refusal?.code).toBe(
+      'file-exists',
+    )
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
   test('writes a sheet to stdout where no file is named', async () => {
     expect((await run('review', 'export', '--pack', 'TST-C01')).json).toMatchObject({
       examCode: 'TST-C01',

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { type Command, Option } from 'commander'
 import { exportItemReview, type ReviewScope } from '../../application/export-item-review.ts'
@@ -55,6 +55,12 @@ async function stats(options: PackOptions, cli: Cli): Promise<void> {
 }
 
 async function exportReview({ pack, only, out, seed }: ExportOptions, cli: Cli): Promise<void> {
+  if (out !== undefined && existsSync(out)) {
+    return cli.fail({
+      code: 'file-exists',
+      message: `${out} exists, and may hold answers. Name another file.`,
+    })
+  }
   const sheet = exportItemReview(await cli.ports(), {
     examCode: pack,
     only,

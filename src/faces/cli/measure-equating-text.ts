@@ -13,16 +13,19 @@ function columns(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(set).join('  ').trimEnd()).join('\n')
 }
 
+const lineText = (slope: number, x: string, intercept: number): string =>
+  `${decimals(slope)} ${x} ${intercept < 0 ? '-' : '+'} ${decimals(Math.abs(intercept))}`
+
 /** A conversion as a table, under its line where it has one. */
 export function equatedText({ slope, intercept, table }: Equated): string {
-  const line = slope === undefined ? [] : [`y = ${decimals(slope)} x + ${decimals(intercept ?? 0)}`, '']
+  const line = slope === undefined ? [] : [`y = ${lineText(slope, 'x', intercept ?? 0)}`, '']
   const rows = table.map(({ x, y }) => [String(x), decimals(y)])
   return [...line, columns([['x', 'y'], ...rows])].join('\n')
 }
 
 /** A link of two theta scales in one line. */
 export const linkText = ({ a, b }: { readonly a: number; readonly b: number }): string =>
-  `theta_Y = ${decimals(a)} theta_X + ${decimals(b)}`
+  `theta_Y = ${lineText(a, 'theta_X', b)}`
 
 /** A panel's cut, its rounds, judges and items. */
 export function panelText({

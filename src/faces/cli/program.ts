@@ -41,6 +41,10 @@ const nouns: Readonly<Record<string, Noun>> = {
     summary: 'for authors and reviewers: lint, stats, try, review',
     load: async () => (await import('./item.ts')).addItemCommands,
   },
+  cloud: {
+    summary: 'models of cloud services to try things on: iam',
+    load: async () => (await import('./cloud.ts')).addCloudCommands,
+  },
   store: {
     summary: 'the data of this installation: backup, restore, migrate, check',
     load: async () => (await import('./store.ts')).addStoreCommands,

@@ -1,6 +1,5 @@
 import { splitSix } from './arn.ts'
 import { compileGlob, type GlobToken, type TextTest } from './glob.ts'
-import { spell } from './template.ts'
 
 const star: GlobToken = { kind: 'star' }
 
@@ -86,6 +85,3 @@ export function compileArnTest(tokens: readonly GlobToken[]): TextTest {
     return parts.length === 6 && parts[0] === 'arn' && tests.every((test, place) => test(parts[place] ?? ''))
   }
 }
-
-/** The components of a pattern as text. @example sectionsOf([{ kind: 'text', text: 'arn:aws' }]) // ['arn', 'aws'] */
-export const sectionsOf = (tokens: readonly GlobToken[]): string[] => splitTokens(tokens).map(spell)

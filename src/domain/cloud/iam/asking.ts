@@ -43,7 +43,6 @@ export const isEntity = ({ kind }: Principal): boolean => ['user', 'role', 'fede
  * Reads a request against a situation.
  *
  * @returns what the decision needs, or `request-malformed` in words
- * @example readRequest(situation, { principal: 'anonymous', action: 's3:GetObject', resource: 'arn:aws:s3:::docs/a' }).ok // true
  */
 export function readRequest(
   situation: CompiledSituation,

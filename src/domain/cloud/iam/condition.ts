@@ -1,10 +1,10 @@
 import type { RequestContext } from './context.ts'
-import type { ReportFinding } from './findings.ts'
-import { operators, type ValueTest } from './operators.ts'
+import { type ReportFinding, reportBelow } from './findings.ts'
+import { type Operator, operators, type ValueTest } from './operators.ts'
 
 /** One key under one operator of a Condition element. */
 export type Condition = {
-  /** The operator as written, for words. */
+  /** The operator as written. */
   readonly operator: string
   /** The key in lower case. */
   readonly key: string
@@ -13,21 +13,26 @@ export type Condition = {
   readonly holds: (context: RequestContext) => boolean
 }
 
-type Quantifier = 'ForAllValues' | 'ForAnyValue' | null
+/** Where a Condition element stands: whether its policy's version knows variables, and who hears of faults. */
+type Place = { readonly variables: boolean; readonly report: ReportFinding }
+
+/** An operator name taken apart; `operator` is null for `Null`, which tests presence. */
 type Form = {
-  readonly base: string
-  readonly quantifier: Quantifier
+  readonly name: string
+  readonly operator: Operator | null
+  readonly quantifier: 'ForAllValues' | 'ForAnyValue' | null
   readonly ifExists: boolean
 }
 
 const operatorPattern = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/
 
 function readForm(name: string): Form | null {
-  const [, quantifier, base, ifExists] = operatorPattern.exec(name) ?? []
-  if (base === undefined) return null
-  if (base === 'Null') return quantifier || ifExists ? null : { base, quantifier: null, ifExists: false }
-  if (!operators.has(base)) return null
-  return { base, quantifier: (quantifier as Quantifier) ?? null, ifExists: ifExists !== undefined }
+  if (name === 'Null') return { name, operator: null, quantifier: null, ifExists: false }
+  const [, quantifier, base = '', ifExists] = operatorPattern.exec(name) ?? []
+  const operator = operators.get(base)
+  if (operator === undefined) return null
+  const known = quantifier === 'ForAllValues' || quantifier === 'ForAnyValue'
+  return { name, operator, quantifier: known ? quantifier : null, ifExists: ifExists !== undefined }
 }
 
 /** An empty text is a null value: a set of nothing else is a null data set. */
@@ -39,8 +44,8 @@ function holdsWithout({ quantifier, ifExists }: Form, negated: boolean): boolean
   return quantifier === null && negated
 }
 
-function compileHolds(form: Form, key: string, tests: readonly ValueTest[]): Condition['holds'] {
-  const negated = operators.get(form.base)?.negated ?? false
+function compileTests(form: Form, key: string, tests: readonly ValueTest[]): Condition['holds'] {
+  const negated = form.operator?.negated ?? false
   const { quantifier } = form
   return (context) => {
     const values = context.values(key)
@@ -59,67 +64,62 @@ const compileNull =
   (context) =>
     wanted.includes(String(isNullSet(context.values(key) ?? [])))
 
+const presence: Operator['compile'] = (text) => (/^(?:true|false)$/i.test(text) ? () => true : null)
+
 function readValues(value: unknown): string[] | null {
   const list = Array.isArray(value) ? value : [value]
   const plain = list.every((each) => ['string', 'number', 'boolean'].includes(typeof each))
   return plain ? list.map(String) : null
 }
 
-function compileKey(name: string, form: Form, entry: readonly [string, unknown], place: Place): Condition[] {
-  const [written, raw] = entry
-  const [key, values] = [written.toLowerCase(), readValues(raw)]
-  if (!/^[^:\s]+:[^\s]+/.test(written))
-    place.report('', `"${written}" is no condition key: write prefix:name`)
-  if (values === null) {
-    place.report(`.${written}`, 'must be a text, number or boolean, or a list of them')
-    return []
-  }
-  if (form.base === 'Null')
-    return [
-      {
-        operator: name,
-        key,
-        values,
-        holds: compileNull(
-          key,
-          values.map((value) => value.toLowerCase()),
-        ),
-      },
-    ]
-  const operator = operators.get(form.base)
-  const tests = values.map((value) => operator?.compile(value, place.variables) ?? null)
-  const idle = values.filter((_, index) => tests[index] === null)
-  if (idle.length > 0)
-    place.report(
-      `.${written}`,
-      `${idle.map((value) => `"${value}"`).join(', ')} can never match under ${name}`,
-      'warning',
-    )
-  return [
-    {
-      operator: name,
-      key,
-      values,
-      holds: compileHolds(
-        form,
-        key,
-        tests.filter((test) => test !== null),
-      ),
-    },
-  ]
+function warnOfIdle(idle: readonly string[], { name }: Form, report: ReportFinding): void {
+  const listed = idle.map((value) => `"${value}"`).join(', ')
+  if (idle.length > 0) report('', `${listed} can never match under ${name}`, 'warning')
 }
 
-/** Where a Condition element stands: whether its policy's version knows variables, and who hears of faults. */
-type Place = { readonly variables: boolean; readonly report: ReportFinding }
+function compileKey(form: Form, key: string, raw: unknown, { variables, report }: Place): Condition | null {
+  if (!/^[^:\s]+:[^\s]/.test(key)) report('', `"${key}" is no condition key: write prefix:name`)
+  const values = readValues(raw)
+  if (values === null) {
+    report('', 'must be a text, number or boolean, or a list of them')
+    return null
+  }
+  const compile = form.operator?.compile ?? presence
+  const tests = values.map((value) => compile(value, variables))
+  const live = tests.filter((test) => test !== null)
+  warnOfIdle(
+    values.filter((_, place) => tests[place] === null),
+    form,
+    report,
+  )
+  const holds =
+    form.operator === null
+      ? compileNull(
+          key,
+          values.map((value) => value.toLowerCase()),
+        )
+      : compileTests(form, key, live)
+  return { operator: form.name, key, values, holds }
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function compileOperator(name: string, keys: unknown, { variables, report }: Place): (Condition | null)[] {
+  const form = readForm(name)
+  if (form === null) report('', `"${name}" is no condition operator`)
+  if (!isRecord(keys)) report('', 'must be an object of condition keys')
+  if (form === null || !isRecord(keys)) return []
+  return Object.entries(keys).map(([key, raw]) =>
+    compileKey(form, key.toLowerCase(), raw, { variables, report: reportBelow(report, `.${key}`) }),
+  )
+}
 
 /**
  * Compiles a Condition element. Operators and keys must all hold; the values of a key are alternatives, and of a negated
  * operator none may match.
  *
- * @param report hears of what is malformed, with the path below the element
+ * @param place whether the policy's version knows variables; `report` hears of faults, with the path below the element
  * @see IAM user guide, IAM JSON policy elements: Condition, and Condition operators; conditions with multiple context keys
  * or values; single-valued vs. multivalued context keys
  * @example compileCondition({ Bool: { 'aws:SecureTransport': 'true' } }, { variables: true, report: () => {} }).length // 1
@@ -129,12 +129,9 @@ export function compileCondition(element: unknown, { variables, report }: Place)
     report('', 'must be an object of operators')
     return []
   }
-  return Object.entries(element).flatMap(([name, keys]) => {
-    const form = readForm(name)
-    if (form === null) report(`.${name}`, `"${name}" is no condition operator`)
-    if (!isRecord(keys)) report(`.${name}`, 'must be an object of condition keys')
-    if (form === null || !isRecord(keys)) return []
-    const place: Place = { variables, report: (path, text, level) => report(`.${name}${path}`, text, level) }
-    return Object.entries(keys).flatMap((entry) => compileKey(name, form, entry, place))
-  })
+  return Object.entries(element)
+    .flatMap(([name, keys]) =>
+      compileOperator(name, keys, { variables, report: reportBelow(report, `.${name}`) }),
+    )
+    .filter((condition) => condition !== null)
 }

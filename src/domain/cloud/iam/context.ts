@@ -78,8 +78,12 @@ const sessionKeys = new Set([
   'ssm:sourceinstancearn',
 ])
 
-/** STS also knows IAM's resource tags. Source: IAM user guide, IAM and AWS STS condition context keys. */
-const sharedPrefixes: Readonly<Record<string, readonly string[]>> = { sts: ['iam'] }
+/** Services that also know another's keys. Source: Service authorization reference, condition keys of these services. */
+const sharedPrefixes: Readonly<Record<string, readonly string[]>> = {
+  dax: ['dynamodb'],
+  'ec2-instance-connect': ['ec2'],
+  sts: ['iam'],
+}
 
 /** Keys of identity providers are named by host (`accounts.google.com:aud`) or `saml`. */
 const isIdentityKey = (prefix: string): boolean => prefix === 'saml' || prefix.includes('.')

@@ -72,7 +72,6 @@ function judgeResource(asking: Asking): Verdict {
  * Asks every layer.
  *
  * @see IAM user guide, How AWS enforcement code logic evaluates requests to allow or deny access
- * @example judgeLayers(asking).identity // { deny: null, allow: null } without identity policies
  */
 export function judgeLayers(asking: Asking): Judgement {
   const { situation, view, caller, principal } = asking

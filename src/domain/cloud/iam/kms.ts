@@ -58,7 +58,6 @@ function reachGranted(grant: KmsGrant, asking: Asking): Reach | null {
  *
  * @see AWS KMS developer guide, Grants in AWS KMS; Retiring and revoking grants; Allowing users in other accounts to use a
  * KMS key
- * @example grantSupport(asking) // null when the key has no grants
  */
 export function grantSupport(asking: Asking): Support | null {
   if (!isKeyRequest(asking)) return null

@@ -1,6 +1,7 @@
+import { checkStatement } from './check-statement.ts'
 import { compileCondition } from './condition.ts'
-import { type ReportFinding, reportInto } from './findings.ts'
-import { checkStatement, type Grammar, grammarOf, type RawObject, textsOf } from './policy-grammar.ts'
+import { type ReportFinding, reportBelow, reportInto } from './findings.ts'
+import { type Grammar, grammarOf, type RawObject, textsOf } from './policy-grammar.ts'
 import { type PrincipalElement, readPrincipalElement } from './principal-element.ts'
 import { compileActions, compileResources, type Statement } from './statement.ts'
 import type { Effect, PolicyFinding, PolicyLayer } from './types.ts'
@@ -54,16 +55,13 @@ function compileStatement(raw: RawObject, { index, variables, report }: Statemen
     coversResource: compileResources(textsOf(raw.NotResource ?? raw.Resource ?? '*') ?? [], {
       variables,
       negated: negatedResource,
-      report: (path, text, level) => report(`.${resourceName}${path}`, text, level),
+      report: reportBelow(report, `.${resourceName}`),
     }),
     principal: compilePrincipal(raw, report),
     conditions:
       raw.Condition === undefined
         ? []
-        : compileCondition(raw.Condition, {
-            variables,
-            report: (path, text, level) => report(`.Condition${path}`, text, level),
-          }),
+        : compileCondition(raw.Condition, { variables, report: reportBelow(report, '.Condition') }),
   }
 }
 

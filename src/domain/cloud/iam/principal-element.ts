@@ -131,6 +131,7 @@ function reachListed(entries: readonly Entry[], caller: Caller): Reach | null {
  */
 function reachUnlisted(entries: readonly Entry[], { principal, bounded }: Caller): Reach | null {
   if (bounded) return 'direct'
+  if (entries.some(({ kind }) => kind === 'everyone')) return null
   const identities = identitiesOf(principal)
   const spared =
     identities.length > 0 && identities.every(([, own]) => entries.some((entry) => isSame(entry, own)))

@@ -2,7 +2,7 @@ import type { Asking } from './asking.ts'
 import type { Reach } from './principal-element.ts'
 import { groupOf, isPublicAcl, isPublicPolicy } from './s3-public.ts'
 import type { Support } from './support.ts'
-import type { AclGrant, Because, PublicAccessBlock } from './types.ts'
+import type { AclGrant, DecidingLayer, PublicAccessBlock } from './types.ts'
 
 type AclName = 'bucketAcl' | 'objectAcl'
 type AclRule = { readonly acl: AclName; readonly permission: AclGrant['permission'] }
@@ -30,7 +30,6 @@ const bucketSide = new Set([
   's3:abortmultipartupload',
 ])
 const aclWrites = new Set(['s3:putbucketacl', 's3:putobjectacl', 's3:putobjectversionacl', 's3:putobject'])
-const ownAcls = new Set(['bucket-owner-full-control'])
 
 const aclsEnabled = ({ situation }: Asking): boolean =>
   (situation.s3?.objectOwnership ?? 'BucketOwnerEnforced') !== 'BucketOwnerEnforced'
@@ -53,7 +52,6 @@ function foreignOwner(asking: Asking): string | null {
  * The account whose permission the request needs beside the principal's own.
  *
  * @see Amazon S3 user guide, How Amazon S3 authorizes a request for an object operation (object context)
- * @example grantingAccount(asking) // the owner, unless another account owns the object
  */
 export const grantingAccount = (asking: Asking): string | null => foreignOwner(asking) ?? asking.owner
 
@@ -61,7 +59,6 @@ export const grantingAccount = (asking: Asking): string | null => foreignOwner(a
  * Why no Allow of the bucket policy counts, in words, or null when they do.
  *
  * @see Amazon S3 user guide, Blocking public access (RestrictPublicBuckets); Controlling ownership of objects
- * @example whyPolicyIsVoid(asking) // null for a resource that is no bucket
  */
 export function whyPolicyIsVoid(asking: Asking): string | null {
   const { situation, principal, account, owner } = asking
@@ -85,7 +82,6 @@ function reachGrantee({ principal, account, caller }: Asking, grantee: string): 
  * The grant of an access control list that allows the request, if ACLs are enabled and one does.
  *
  * @see Amazon S3 user guide, Access control list (ACL) overview; Blocking public access (IgnorePublicAcls)
- * @example aclSupport(asking) // null when ACLs are disabled
  */
 export function aclSupport(asking: Asking): Support | null {
   const rule = aclRules.get(asking.view.actionKey)
@@ -103,37 +99,25 @@ export function aclSupport(asking: Asking): Support | null {
   return null
 }
 
-const refusal = (layer: Because['layer'], text: string): Because => ({
-  layer,
-  policy: null,
-  statement: null,
-  effect: 'Deny',
-  text,
-})
+/** What S3 refuses outright: the setting that does, and why. */
+export type S3Refusal = { readonly layer: DecidingLayer; readonly text: string }
 
-function refuseAcl(asking: Asking): Because | null {
+/** CreateBucket heeds the setting of the account only, as there is no bucket yet. */
+function blocksPublicAcls(asking: Asking): boolean {
+  const { actionKey } = asking.view
+  if (actionKey === 's3:createbucket')
+    return asking.situation.s3?.publicAccessBlock?.account?.blockPublicAcls ?? false
+  return aclWrites.has(actionKey) && isSet(asking, 'blockPublicAcls')
+}
+
+function refuseAcl(asking: Asking): S3Refusal | null {
   const { requestAcl } = asking.situation.s3 ?? {}
   const { actionKey, action } = asking.view
   if (requestAcl === undefined) return null
-  const sets = aclWrites.has(actionKey)
-  if (sets && isSet(asking, 'blockPublicAcls') && isPublicAcl(requestAcl))
-    return refusal(
-      'public-access-block',
-      `Explicit deny: BlockPublicAcls refuses ${action} with a public ACL.`,
-    )
-  const creates =
-    actionKey === 's3:createbucket' && asking.situation.s3?.publicAccessBlock?.account?.blockPublicAcls
-  if (creates && isPublicAcl(requestAcl))
-    return refusal(
-      'public-access-block',
-      `Explicit deny: the account's BlockPublicAcls refuses ${action} with a public ACL.`,
-    )
-  const harmless = typeof requestAcl === 'string' && ownAcls.has(requestAcl)
-  return sets && !aclsEnabled(asking) && !harmless
-    ? refusal(
-        'object-ownership',
-        `Explicit deny: ACLs are disabled on the bucket, so ${action} must not set one.`,
-      )
+  if (blocksPublicAcls(asking) && isPublicAcl(requestAcl))
+    return { layer: 'public-access-block', text: `BlockPublicAcls refuses ${action} with a public ACL.` }
+  return aclWrites.has(actionKey) && !aclsEnabled(asking) && requestAcl !== 'bucket-owner-full-control'
+    ? { layer: 'object-ownership', text: `ACLs are disabled on the bucket, so ${action} must not set one.` }
     : null
 }
 
@@ -142,18 +126,11 @@ function refuseAcl(asking: Asking): Because | null {
  *
  * @see Amazon S3 user guide, Blocking public access (block public access settings); Controlling ownership of objects and
  * disabling ACLs
- * @example refusedByS3(asking) // null for a resource that is no bucket
  */
-export function refusedByS3(asking: Asking): Because | null {
-  const { situation, view } = asking
-  if (situation.s3 === null || view.service !== 's3') return null
-  const { requestPolicy } = situation
-  const opens =
-    view.actionKey === 's3:putbucketpolicy' && requestPolicy !== null && isPublicPolicy(requestPolicy)
-  if (opens && isSet(asking, 'blockPublicPolicy'))
-    return refusal(
-      'public-access-block',
-      'Explicit deny: BlockPublicPolicy refuses a bucket policy that is public.',
-    )
+export function refusedByS3(asking: Asking): S3Refusal | null {
+  const { requestPolicy } = asking.situation
+  const sets = asking.view.actionKey === 's3:putbucketpolicy' && requestPolicy !== null
+  if (sets && isPublicPolicy(requestPolicy) && isSet(asking, 'blockPublicPolicy'))
+    return { layer: 'public-access-block', text: 'BlockPublicPolicy refuses a bucket policy that is public.' }
   return refuseAcl(asking)
 }

@@ -3,8 +3,7 @@ import type { Condition } from './condition.ts'
 import type { RequestContext } from './context.ts'
 import type { ReportFinding } from './findings.ts'
 import { compileGlob, type GlobToken, type TextTest } from './glob.ts'
-import type { Caller, PrincipalElement, Reach } from './principal-element.ts'
-import { reachOf } from './principal-element.ts'
+import { type Caller, type PrincipalElement, type Reach, reachOf } from './principal-element.ts'
 import { fillTemplate, isFixed, readTemplate, type TemplatePart } from './template.ts'
 import type { Effect } from './types.ts'
 
@@ -86,8 +85,6 @@ export function compileResources(
 
 /**
  * How a statement applies to a request: through which reach of its Principal element, or null when it does not apply.
- *
- * @example statementApplies({ coversAction: () => false }, {}, {}) // null
  */
 export function statementApplies(statement: Statement, view: RequestView, caller: Caller): Reach | null {
   if (!statement.coversAction(view) || !statement.coversResource(view)) return null

@@ -11,7 +11,7 @@ export type Support = {
   readonly words: string
 }
 
-/** A matching Allow statement as support. @example supportOf(match, 'statement 1 of the key policy').effect // undefined */
+/** A matching Allow statement as support. */
 export const supportOf = ({ policy, statement, reach }: Match, words: string): Support => ({
   layer: policy.layer,
   policy: policy.path,

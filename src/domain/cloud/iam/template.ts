@@ -7,7 +7,7 @@ export type Variable = { readonly kind: 'variable'; readonly key: string; readon
 export type TemplatePart = GlobToken | Variable
 
 const pieces = /\$\{([^{}]*)\}|\*|\?|[^$*?]+|\$/g
-const variableBody = /^\s*([^\s,'{}]+)\s*(?:,\s*'([^']*)'\s*)?$/
+const variableBody = /^\s*([^\s,'{}][^,'{}]*?)\s*(?:,\s*'([^']*)'\s*)?$/
 const text = (value: string): TemplatePart => ({ kind: 'text', text: value })
 
 function readVariable(whole: string, body: string): TemplatePart {

@@ -13,7 +13,6 @@ const trustActions = new Set([
  * True when the request is to assume a role, which the role's trust policy must then allow.
  *
  * @see IAM user guide, Policy evaluation logic (role trust policies must explicitly allow access)
- * @example isRoleTrust(asking) // true for sts:AssumeRole on a role
  */
 export const isRoleTrust = ({ view }: Asking): boolean =>
   trustActions.has(view.actionKey) && /^arn:[^:]+:iam::[^:]*:role\//.test(view.resource)

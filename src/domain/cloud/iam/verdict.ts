@@ -27,7 +27,6 @@ export function strongest<T extends { readonly reach: Reach }>(one: T | null, ot
  * Judges policies together: statements and documents are alternatives, and their order never matters to the decision.
  *
  * @see IAM user guide, Policies and permissions (multiple statements and multiple policies)
- * @example judge([], view, caller) // { deny: null, allow: null }
  */
 export function judge(policies: readonly Policy[], view: RequestView, caller: Caller): Verdict {
   let verdict = silence

@@ -20,8 +20,6 @@ const plainNames: Readonly<Record<Exclude<PolicyLayer, 'resource'>, string>> = {
 
 /**
  * What the resource-based policy is called where it hangs.
- *
- * @example resourcePolicyName(asking) // 'bucket policy' for an S3 request
  */
 export function resourcePolicyName(asking: Asking): string {
   if (isRoleTrust(asking)) return 'role trust policy'
@@ -41,7 +39,7 @@ function levelOf({ layer, path }: Policy, { situation }: Asking): string {
   return ` at level "${situation[layer][Number(index)]?.id ?? index}"`
 }
 
-/** A policy in words. @example namePolicy(policy, asking) // 'identity policy 1' */
+/** A policy in words. */
 export function namePolicy(policy: Policy, asking: Asking): string {
   const name = policy.layer === 'resource' ? resourcePolicyName(asking) : plainNames[policy.layer]
   const number = numberOf(policy)
@@ -51,16 +49,16 @@ export function namePolicy(policy: Policy, asking: Asking): string {
 const nameStatement = ({ sid, index }: Statement): string =>
   sid === null ? `statement ${index + 1}` : `statement ${index + 1} ("${sid}")`
 
-/** A statement and its policy in words. @example nameMatch(match, asking) // 'statement 1 of identity policy 1' */
+/** A statement and its policy in words. */
 export const nameMatch = (
   { policy, statement }: Pick<Match, 'policy' | 'statement'>,
   asking: Asking,
 ): string => `${nameStatement(statement)} of ${namePolicy(policy, asking)}`
 
-/** What is asked, in words. @example nameRequest(asking) // 's3:GetObject on arn:aws:s3:::docs/a' */
+/** What is asked, in words. */
 export const nameRequest = ({ view }: Asking): string => `${view.action} on ${view.resource}`
 
-/** The caller in words. @example nameCaller(asking) // 'arn:aws:iam::111111111111:user/ana' */
+/** The caller in words. */
 export const nameCaller = ({ principal }: Asking): string => nameOf(principal)
 
 function whyUnmet({ operator, key }: Condition, { view }: Asking): string {
@@ -84,8 +82,6 @@ function whyIdle(statement: Statement, asking: Asking): string | null {
 
 /**
  * A sentence on the Allow statement that covers the action and comes closest, or nothing.
- *
- * @example nearMiss([], asking) // ''
  */
 export function nearMiss(policies: readonly Policy[], asking: Asking): string {
   let sentence = ''

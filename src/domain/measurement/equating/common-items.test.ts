@@ -37,7 +37,10 @@ describe('anchoredMoments', () => {
   test('a pair counted three times is three candidates', () => {
     const counted = anchoredMoments(pairs.map((pair) => ({ ...pair, count: pair.score === 2 ? 3 : 1 })))
     const [, second] = pairs
-    expect(counted).toEqual(anchoredMoments([...pairs, second!, second!]))
+    const written = anchoredMoments([...pairs, second!, second!])
+    expect(counted.n).toBe(6)
+    expect(counted.variance).toBeCloseTo(written.variance, 12)
+    expect(counted.covariance).toBeCloseTo(written.covariance, 12)
   })
 
   test('refuses a single candidate', () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { smoothLogLinearly } from './log-linear.ts'
 import { momentsOf } from './score-frequencies.ts'
-import { solvePositive } from './solve-positive.ts'
 
 const counts = [3, 9, 22, 41, 39, 30, 24, 9, 8, 2]
 
@@ -68,24 +67,5 @@ describe('smoothLogLinearly', () => {
 
   test.each([0, 10, 2.5, Number.NaN])('refuses degree %f for ten scores', (degree) => {
     expect(() => smoothLogLinearly({ lowest: 0, counts }, degree)).toThrow(RangeError)
-  })
-})
-
-describe('solvePositive', () => {
-  test('solves a system whose answer is known', () => {
-    const matrix = [
-      [4, 2, 1],
-      [2, 5, 3],
-      [1, 3, 6],
-    ]
-    const answer = [1, -2, 3]
-    const right = matrix.map((row) => row.reduce((sum, value, index) => sum + value * answer[index]!, 0))
-    solvePositive(matrix, right).forEach((value, index) => {
-      expect(value).toBeCloseTo(answer[index]!, 12)
-    })
-  })
-
-  test('gives NaN for a matrix that is not positive definite', () => {
-    expect(solvePositive([[-1]], [1])[0]).toBeNaN()
   })
 })

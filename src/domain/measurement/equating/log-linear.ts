@@ -1,5 +1,5 @@
+import { choleskyFactor, solveFactored } from '../model/positive-definite.ts'
 import { countScores, type ScoreFrequencies } from './score-frequencies.ts'
-import { solvePositive } from './solve-positive.ts'
 
 /** A smoothed score distribution and how well it fits the counts. */
 export type SmoothedFrequencies = {
@@ -53,13 +53,20 @@ function evaluate(weights: Vector, { basis, counts }: Model): Fit {
 const scoreOf = ({ basis, counts }: Model, { expected }: Fit): number[] =>
   basis.map((polynomial) => dot(polynomial, addScaled(counts, -1, expected)))
 
-/** One Newton step, halved until the likelihood rises; the same fit when it rises no more. */
-function improve(fit: Fit, model: Model): Fit {
-  const information = model.basis.map((first) => {
+/** Newton's step: the inverse of the information times the gradient; nothing where the information is singular. */
+function stepOf(fit: Fit, model: Model): Vector | undefined {
+  const information = model.basis.flatMap((first) => {
     const weighted = first.map((value, index) => value * (fit.expected[index] as number))
     return model.basis.map((second) => dot(weighted, second))
   })
-  const step = solvePositive(information, scoreOf(model, fit))
+  const factor = choleskyFactor(Float64Array.from(information), model.basis.length)
+  return factor && [...solveFactored(factor, scoreOf(model, fit))]
+}
+
+/** One Newton step, halved until the likelihood rises; the same fit when it rises no more. */
+function improve(fit: Fit, model: Model): Fit {
+  const step = stepOf(fit, model)
+  if (step === undefined) return fit
   for (let length = 1; length > 1e-6; length /= 2) {
     const next = evaluate(addScaled(fit.weights, length, step), model)
     if (next.logLikelihood > fit.logLikelihood) return next
@@ -115,6 +122,7 @@ export function smoothLogLinearly(frequencies: ScoreFrequencies, degree: number)
     deviance,
     degreesOfFreedom: counts.length - degree - 1,
     aic: deviance + 2 * (degree + 1),
-    converged: scoreOf(model, fit).every((moment) => Math.abs(moment) < 1e-6 * total),
+    // Without a maximum the weights walk to infinity, however small the gradient.
+    converged: stepOf(fit, model)?.every((step) => Math.abs(step) < 1e-4) ?? false,
   }
 }

@@ -78,7 +78,7 @@ export function PlayerBar({ view, left, item }: Props) {
         <h1>{view.title}</h1>
         <p>
           {view.examCode}, <strong>{modeName(view.mode).toLowerCase()}</strong>
-          {view.mode === 'study' ? ': the key is shown after each item' : ''}
+          {view.mode === 'study' ? <span class="bar-study">: the key is shown after each item</span> : null}
         </p>
       </div>
       <div class="bar-facts">

@@ -59,12 +59,18 @@ describe('what renews a certification', () => {
 
 describe('what a pass renews', () => {
   test('leaves the certification itself out and takes the years from what it renews', () => {
-    const clf = listed('CLF', { renewedBy: [{ kind: 'any-exam-of-tier', tier: 'associate', extendsYears: 2, note: null }] })
-    expect(renewsStones(view('SAA', { renews: ['SAA', 'CLF'] }), [clf])).toEqual([{ name: 'CLF', status: 'active', extendsYears: 2 }])
+    const clf = listed('CLF', {
+      renewedBy: [{ kind: 'any-exam-of-tier', tier: 'associate', extendsYears: 2, note: null }],
+    })
+    expect(renewsStones(view('SAA', { renews: ['SAA', 'CLF'] }), [clf])).toEqual([
+      { name: 'CLF', status: 'active', extendsYears: 2 },
+    ])
   })
 
   test('falls back on the validity where the renewed one says nothing', () => {
-    expect(renewsStones(view('SAP', { renews: ['SAA'] }), [listed('SAA', { renewedBy: null })])).toEqual([{ name: 'SAA', status: 'active', extendsYears: 3 }])
+    expect(renewsStones(view('SAP', { renews: ['SAA'] }), [listed('SAA', { renewedBy: null })])).toEqual([
+      { name: 'SAA', status: 'active', extendsYears: 3 },
+    ])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { CatalogueView } from '../../../application/read-catalogue.ts'
 import type { CertificationView } from '../../../application/read-certification.ts'
-import { shortName, describeRenewal } from '../../../presentation/catalogue-words.ts'
+import { describeRenewal, shortName } from '../../../presentation/catalogue-words.ts'
 import { renewalGraph } from '../../../presentation/charts/renewal-graph.ts'
 import { formatCount } from '../../../presentation/formats.ts'
 import { Figure } from '../parts/figure.tsx'

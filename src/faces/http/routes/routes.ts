@@ -1,0 +1,3 @@
+import type { AddRoutes } from '../context.ts'
+
+export const addRouteRoutes: AddRoutes = () => undefined
