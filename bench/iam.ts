@@ -25,7 +25,7 @@ const situation: IamSituation = {
   identity: [
     policy(
       allow(['ec2:Describe*', 'ec2:StartInstances'], '*', {
-        StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' },
+        StringEquals: { 'aws:ResourceTag/team': `\${aws:PrincipalTag/team}` },
       }),
     ),
     policy(

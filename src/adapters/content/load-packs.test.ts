@@ -275,7 +275,7 @@ describe('the pool', () => {
     expect(entries[0]?.standing.state).toBe('disputed')
   })
 
-  test('an edit voids the sheets; a judgement about the item does not', () => {
+  test('an edit of what was solved voids the sheets; one of what stands around it does not', () => {
     const folder = write({ [itemFile]: itemYaml('tst-0001') })
     solve(folder)
     const rewrite = (from: string, to: string): LoadedPack => {
@@ -286,7 +286,8 @@ describe('the pool', () => {
     expect(states(rewrite('angoff: 0.62', 'angoff: 0.5\n  enemies: [tst-0009]'))).toEqual(['operational'])
     expect(states(rewrite('cognitive: apply', 'cognitive: analyse'))).toEqual(['operational'])
     expect(states(rewrite('checked: 2026-11-24', 'checked: 2026-11-25'))).toEqual(['operational'])
-    expect(states(rewrite('Old versions stay', 'Older versions stay'))).toEqual(['in-review'])
+    expect(states(rewrite('Old versions stay', 'Older versions stay'))).toEqual(['operational'])
+    expect(states(rewrite('after an accident', 'after a mistake'))).toEqual(['in-review'])
   })
 
   test('changes with the day: an item begins and ends', () => {

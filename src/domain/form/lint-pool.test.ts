@@ -213,13 +213,13 @@ describe('findSimilar', () => {
     expect(
       findSimilar(
         makePool(13, () => ({ stem: trade })),
-        0.01,
+        0.05,
       ),
     ).toEqual([])
     expect(
       findSimilar(
         makePool(12, () => ({ stem: trade })),
-        0.01,
+        0.05,
       ),
     ).toHaveLength(66)
   })

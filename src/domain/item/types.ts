@@ -49,7 +49,7 @@ export type Item = {
   readonly origin: { readonly by: Author; readonly on: CalendarDate }
   /** Items that must not stand on one form with this one. */
   readonly enemies: readonly string[]
-  /** SHA-256 of the item's content, hexadecimal; an edit changes it and voids earlier reviews. */
+  /** SHA-256 of what a solver sees and of the key, hexadecimal; an edit of these changes it and voids earlier reviews. */
   readonly hash: string
 }
 

@@ -1,5 +1,14 @@
 import { isOpen } from './extend-label.ts'
-import { type Hope, heldAfter, hopeOf, lateAfter, mostOf, type Rent, usualPercent, vouchersBeyond } from './hope.ts'
+import {
+  type Hope,
+  heldAfter,
+  hopeOf,
+  lateAfter,
+  mostOf,
+  type Rent,
+  usualPercent,
+  vouchersBeyond,
+} from './hope.ts'
 import { type Label, startLabel } from './label.ts'
 import type { Objective, Problem } from './problem.ts'
 

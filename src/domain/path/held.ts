@@ -1,8 +1,8 @@
-import { expiryOf } from '../catalogue/renewal.ts'
+import { expiryOf, renewedByPassing } from '../catalogue/renewal.ts'
 import { versionInForce } from '../catalogue/status.ts'
 import type { Catalogue, Certification } from '../catalogue/types.ts'
 import { addYears, type CalendarDate, daysBetween } from '../kernel/calendar-date.ts'
-import type { Profile } from './profile.ts'
+import type { HeldCertification, Profile } from './profile.ts'
 import type { RouteModel } from './route-model.ts'
 
 /** A certification that the person has earned, as it stands when the route starts. */
@@ -24,6 +24,28 @@ export type HeldState = {
 
 const daysPerYear = 365.25
 
+/** A later pass of something that renews it, while it was active, moves the expiry. */
+function expiryWithRenewals(
+  catalogue: Catalogue,
+  { id, validityYears }: Certification,
+  { earnedOn, held }: { readonly earnedOn: CalendarDate; readonly held: readonly HeldCertification[] },
+): CalendarDate {
+  const later = held
+    .filter((other) => other.certificationId !== id && other.earnedOn > earnedOn)
+    .sort((one, other) => one.earnedOn.localeCompare(other.earnedOn))
+  return later.reduce(
+    (expiry, other) => {
+      const renewed = renewedByPassing(catalogue, other.certificationId).find(
+        ({ certificationId }) => certificationId === id,
+      )
+      if (renewed === undefined || other.earnedOn > expiry) return expiry
+      const extended = addYears(other.earnedOn, renewed.extendsYears)
+      return extended > expiry ? extended : expiry
+    },
+    expiryOf(earnedOn, validityYears),
+  )
+}
+
 /**
  * Lists what is held with its expiry, as it stands on the day the route starts; unknown ids are left out.
  *
@@ -41,7 +63,7 @@ export function heldStates({
   return profile.held.flatMap(({ certificationId, earnedOn }) => {
     const certification = catalogue.certifications.find(({ id }) => id === certificationId)
     if (certification === undefined) return []
-    const expiresOn = expiryOf(earnedOn, certification.validityYears)
+    const expiresOn = expiryWithRenewals(catalogue, certification, { earnedOn, held: profile.held })
     const left = daysBetween(profile.startDate, expiresOn)
     return {
       certification,

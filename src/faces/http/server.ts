@@ -21,8 +21,15 @@ export const localCandidate = 'local'
 
 const today = (ports: Ports): string => new Date(ports.clock.now()).toISOString().slice(0, 10)
 
-/** Starts the server on the loopback address and sweeps overdue attempts; resolves once it listens. */
-export function startServer(ports: Ports, options: ServeOptions): Promise<RunningServer> {
+/** A bad catalogue or pack, or a store that cannot be used, is told before anybody is served. */
+async function checkAtStart({ content, attempts, clock }: Ports): Promise<void> {
+  content.packs()
+  await attempts.overdue(clock.now(), 1)
+}
+
+/** Checks what will be served, then listens on the loopback address and sweeps overdue attempts. */
+export async function startServer(ports: Ports, options: ServeOptions): Promise<RunningServer> {
+  await checkAtStart(ports)
   const app = makeApp(
     {
       ports,

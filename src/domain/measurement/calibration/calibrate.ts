@@ -15,7 +15,7 @@ import { itemTotals, startVector } from './start-values.ts'
 import type { Calibration, CalibrationOptions, CalibrationProgress, CalibrationRefusal } from './types.ts'
 
 /** Cells up to which standard errors come from Oakes's identity unless told; beyond it the cross-product takes one pass. */
-const oakesUpTo = 200_000
+const oakesUpTo = { 'byte-table': 200_000, sparse: 200_000, 's-grid': 2_000_000 }
 
 const personsOf = (
   { persons }: { readonly persons: number },
@@ -37,7 +37,8 @@ function covariancesOf(
   { responses, persons, em, vector }: Fitted,
   wish: CalibrationOptions['standardErrors'],
 ): Covariances | undefined {
-  const method = wish ?? (responses.persons * responses.items <= oakesUpTo ? 'oakes' : 'cross-product')
+  const method =
+    wish ?? (responses.persons * responses.items <= oakesUpTo[em.kernel] ? 'oakes' : 'cross-product')
   if (method === 'none') return undefined
   const { layout, nodes } = em
   const information =

@@ -5,9 +5,11 @@ import { maximise } from './maximise.ts'
 import { addPriors } from './priors.ts'
 import { makeTerms } from './terms.ts'
 import { fillLogWeights, fillTrace } from './trace.ts'
+import type { KernelName } from './types.ts'
 
 /** The two steps of the EM algorithm, bound to data. */
 export type Expectation = {
+  readonly kernel: KernelName
   readonly layout: Layout
   readonly nodes: Float64Array
   /** E-step at a vector. */
@@ -23,6 +25,7 @@ export function makeExpectation(kernel: Kernel, layout: Layout, nodes: Float64Ar
   const trace = new Float64Array(layout.rows * nodes.length)
   const logWeights = new Float64Array(layout.latent.length * nodes.length)
   return {
+    kernel: kernel.name,
     layout,
     nodes,
     expect: (vector) => {

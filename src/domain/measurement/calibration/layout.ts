@@ -74,10 +74,29 @@ function latentOf({ latent, groups }: CalibrationOptions, anchored: boolean): re
   )
 }
 
+/**
+ * The setup of each item.
+ * @throws RangeError when there is not one for each item
+ */
+export function setupsOf({ items: setups }: CalibrationOptions, items: number): readonly ItemSetup[] {
+  if ('model' in setups) return Array<ItemSetup>(items).fill(setups)
+  if (setups.length !== items) throw new RangeError(`${setups.length} item setups for ${items} items.`)
+  return setups
+}
+
+/** The slope that 1PL items share has one prior, not one for each item: it stays with the first. */
+function shareSlopePrior(setups: readonly ItemSetup[]): readonly ItemSetup[] {
+  const first = setups.findIndex(({ model, fixed }) => model === '1pl' && !fixed)
+  return setups.map((setup, index) => {
+    if (setup.model !== '1pl' || index === first || !setup.priors) return setup
+    const { logA: _, ...priors } = setup.priors
+    return { ...setup, priors }
+  })
+}
+
 /** Lays out the parameter vector of a calibration of so many items. */
 export function layOut(options: CalibrationOptions, items: number): Layout {
-  const setups = 'model' in options.items ? Array<ItemSetup>(items).fill(options.items) : options.items
-  if (setups.length !== items) throw new RangeError(`${setups.length} item setups for ${items} items.`)
+  const setups = shareSlopePrior(setupsOf(options, items))
   const layouts = layItems(setups)
   const last = layouts.at(-1)
   const groupSlot = last ? last.slot + last.slots : 0

@@ -4,16 +4,16 @@ import type { Terms } from './terms.ts'
 import type { BetaPrior, ItemPriors, NormalPrior } from './types.ts'
 
 /**
- * The priors that a calibration uses unless told otherwise: ln a ~ N(0, 0.3²), b ~ N(0, 1), c ~ Beta with mode at chance for
- * four options (0.25, worth 20 candidates), d ~ Beta with mode 0.95.
+ * The priors that a calibration uses unless told otherwise: ln a ~ N(0, 0.3²), b ~ N(0, 1), c ~ Beta with mode 0.2
+ * (worth 20 candidates: chance, less what distractors draw), d ~ Beta with mode 0.95.
  *
  * @see Mislevy (1986), Bayes modal estimation in item response models
  * @example defaultPriors.b // { mean: 0, sd: 1 }
  */
-export const defaultPriors: ItemPriors = {
+export const defaultPriors: Required<ItemPriors> = {
   logA: { mean: 0, sd: 0.3 },
   b: { mean: 0, sd: 1 },
-  c: { alpha: 6, beta: 16 },
+  c: { alpha: 5, beta: 17 },
   d: { alpha: 20, beta: 2 },
 }
 

@@ -15,7 +15,10 @@ describe('the profile of a draft', () => {
   })
 
   test('what is said is passed on, a budget as a number', () => {
-    expect(profileOf({ ...firstDraft, deadline: '2027-06-30', budgetUsd: '450' })).toMatchObject({ deadline: '2027-06-30', budgetUsd: 450 })
+    expect(profileOf({ ...firstDraft, deadline: '2027-06-30', budgetUsd: '450' })).toMatchObject({
+      deadline: '2027-06-30',
+      budgetUsd: 450,
+    })
     expect(profileOf({ ...firstDraft, budgetUsd: 'much' })).not.toHaveProperty('budgetUsd')
   })
 
@@ -29,13 +32,21 @@ describe('the profile of a draft', () => {
       ],
       vouchers: [{ percent: 50, expiresOn: '' }],
     }
-    expect(profileOf(draft)).toMatchObject({ held: [{ certificationId: 'cloud-practitioner' }], vouchers: [] })
+    expect(profileOf(draft)).toMatchObject({
+      held: [{ certificationId: 'cloud-practitioner' }],
+      vouchers: [],
+    })
   })
 })
 
 describe('a stored draft', () => {
   test('comes back as it was', () => {
-    const draft: Draft = { ...firstDraft, role: 'data-engineer', stack: { analytics: 1 }, wants: ['data-engineer-associate'] }
+    const draft: Draft = {
+      ...firstDraft,
+      role: 'data-engineer',
+      stack: { analytics: 1 },
+      wants: ['data-engineer-associate'],
+    }
     expect(parseDraft(JSON.stringify(draft))).toEqual(draft)
   })
 
@@ -46,7 +57,19 @@ describe('a stored draft', () => {
   })
 
   test('keeps what is still known and drops the rest', () => {
-    const stored = { role: 'alchemist', direction: 'gold', awsYears: '7', stack: { serverless: 0.6, lead: 1, compute: 'all' }, held: 'none', extra: 1, itYears: 9 }
-    expect(parseDraft(JSON.stringify(stored))).toEqual({ ...firstDraft, stack: { serverless: 0.6 }, itYears: 9 })
+    const stored = {
+      role: 'alchemist',
+      direction: 'gold',
+      awsYears: '7',
+      stack: { serverless: 0.6, lead: 1, compute: 'all' },
+      held: 'none',
+      extra: 1,
+      itYears: 9,
+    }
+    expect(parseDraft(JSON.stringify(stored))).toEqual({
+      ...firstDraft,
+      stack: { serverless: 0.6 },
+      itYears: 9,
+    })
   })
 })

@@ -73,15 +73,22 @@ const isSameShape = (value: unknown, example: unknown): boolean =>
   Array.isArray(example) ? Array.isArray(value) : typeof value === typeof example && value !== null
 
 function keepKnown(stored: Record<string, unknown>): Partial<Draft> {
-  const known = Object.entries(firstDraft).filter(([key, example]) => key in stored && isSameShape(stored[key], example))
+  const known = Object.entries(firstDraft).filter(
+    ([key, example]) => key in stored && isSameShape(stored[key], example),
+  )
   return Object.fromEntries(known.map(([key]) => [key, stored[key]]))
 }
 
 /** Reads a stored draft; what is missing, misshapen or no longer in the vocabulary falls back to the first draft. */
 export function parseDraft(stored: string | null): Draft {
   try {
-    const draft: Draft = { ...firstDraft, ...keepKnown(JSON.parse(stored ?? '{}') as Record<string, unknown>) }
-    const stack = Object.fromEntries(areas.flatMap((area) => (typeof draft.stack[area] === 'number' ? [[area, draft.stack[area]]] : [])))
+    const draft: Draft = {
+      ...firstDraft,
+      ...keepKnown(JSON.parse(stored ?? '{}') as Record<string, unknown>),
+    }
+    const stack = Object.fromEntries(
+      areas.flatMap((area) => (typeof draft.stack[area] === 'number' ? [[area, draft.stack[area]]] : [])),
+    )
     return {
       ...draft,
       stack,

@@ -60,7 +60,8 @@ export const areaNames: Readonly<Record<ServiceArea, string>> = {
   sap: 'SAP',
 }
 
-const keysOf = <K extends string>(names: Readonly<Record<K, string>>): readonly K[] => Object.keys(names) as K[]
+const keysOf = <K extends string>(names: Readonly<Record<K, string>>): readonly K[] =>
+  Object.keys(names) as K[]
 
 /** Roles, fields and areas in the order in which a form lists them. */
 export const roles = keysOf(roleNames)

@@ -1,0 +1,93 @@
+import type { SeededRandom } from '../../kernel/seeded-random.ts'
+import type { Ability } from './ability.ts'
+import type { AdaptiveBank } from './bank.ts'
+import { findCandidates, findFree, findOpenItems, keepEligible } from './candidates.ts'
+import {
+  type ItemValue,
+  valueByExpectedVariance,
+  valueByInformation,
+  valueByKullbackLeibler,
+} from './item-value.ts'
+import type { AdaptivePlan, AdaptiveSession, SelectionRule, ShadowRules } from './session.ts'
+import { assembleShadowTest } from './shadow-test.ts'
+
+/** What an item is worth under a selection rule. */
+export function valueUnder({ kind }: SelectionRule, bank: AdaptiveBank, ability: Ability): ItemValue {
+  if (kind === 'kullback-leibler') return valueByKullbackLeibler(bank, ability)
+  if (kind === 'expected-variance') return valueByExpectedVariance(bank, ability)
+  return valueByInformation(bank, ability)
+}
+
+/** The position of the largest value; the first of equals. */
+function largest(values: readonly number[]): number {
+  let best = 0
+  for (let index = 1; index < values.length; index++) if (values[index]! > values[best]!) best = index
+  return best
+}
+
+/** Revuelta and Ponsoda's mixture: chance up to the largest value, and the value, by the share of the way gone. */
+function mixWithChance(values: readonly number[], progress: number, random: SeededRandom): number[] {
+  const highest = values[largest(values)]!
+  return values.map((value) => (1 - progress) * random.next() * highest + progress * value)
+}
+
+function drawFromBest(
+  candidates: readonly number[],
+  values: readonly number[],
+  size: number,
+  random: SeededRandom,
+): number {
+  const order = candidates.map((_, index) => index).sort((a, b) => values[b]! - values[a]! || a - b)
+  return candidates[order[random.integer(Math.min(size, order.length))]!]!
+}
+
+function pick(
+  plan: AdaptivePlan,
+  session: AdaptiveSession,
+  candidates: readonly number[],
+  random: SeededRandom,
+): number {
+  const { rule, bank } = plan
+  const values = candidates.map(valueUnder(rule, bank, session.ability))
+  if (rule.kind === 'randomesque') return drawFromBest(candidates, values, rule.size, random)
+  if (rule.kind !== 'progressive') return candidates[largest(values)]!
+  const progress = Math.min(1, session.responses.length / rule.length)
+  return candidates[largest(mixWithChance(values, progress, random))]!
+}
+
+/** The items of a shadow test that are still to be given, those of an open set first; none if no test keeps the rules. */
+function findShadowCandidates(
+  plan: AdaptivePlan,
+  session: AdaptiveSession,
+  rules: ShadowRules,
+): readonly number[] {
+  const given = session.responses.map(({ item }) => item)
+  const open = findOpenItems(plan, session)
+  const free = findFree(plan, session)
+  const value = valueUnder(plan.rule, plan.bank, session.ability)
+  for (const usable of [keepEligible(plan, session, free), free]) {
+    const test = assembleShadowTest(plan, rules, { fixed: [...given, ...open], usable, value })
+    if (test.violation > 0) continue
+    return open.length > 0 ? open : test.items.filter((item) => !given.includes(item))
+  }
+  return []
+}
+
+/**
+ * The item to give next.
+ *
+ * @param random decides only where the rule leaves room for chance
+ * @returns position in the bank; null when no item is left that may be given, or no test that keeps the hard rules
+ * @see Revuelta, Ponsoda (1998), Journal of Educational Measurement 35, 311-327; Kingsbury, Zara (1989) for randomesque
+ */
+export function selectItem(
+  plan: AdaptivePlan,
+  session: AdaptiveSession,
+  random: SeededRandom,
+): number | null {
+  const candidates =
+    plan.shadow === undefined
+      ? findCandidates(plan, session)
+      : findShadowCandidates(plan, session, plan.shadow)
+  return candidates.length === 0 ? null : pick(plan, session, candidates, random)
+}

@@ -1,0 +1,177 @@
+import {
+  type AbilityItem,
+  type AbilityTerms,
+  type Answer,
+  abilityTermsAt,
+  type ItemScores,
+  logLikelihoodAt,
+  pairAnswers,
+} from './ability-terms.ts'
+import { type AbilityPrior, posteriorGrid, standardPrior } from './posterior-grid.ts'
+
+/** An estimate of ability with its standard error, both in theta; `bounded` when the estimate is a bound of the search. */
+export type AbilityEstimate = { readonly theta: number; readonly se: number; readonly bounded: boolean }
+
+/** How ability is estimated. */
+export type AbilityMethod = 'eap' | 'map' | 'mle' | 'wle'
+
+/** Prior (N(0, 1) unless told) of EAP and MAP; range of MAP, MLE and WLE (-10 to 10 unless told). */
+export type AbilityOptions = {
+  readonly prior?: AbilityPrior
+  readonly bounds?: readonly [low: number, high: number]
+}
+
+const searchStep = 0.1
+
+/**
+ * Expected a posteriori estimate: mean and standard deviation of the posterior.
+ *
+ * @see Bock, Mislevy (1982), Adaptive EAP estimation of ability in a microcomputer environment
+ * @example estimateEap([], []).se // 1
+ */
+export function estimateEap(
+  scores: ItemScores,
+  items: readonly AbilityItem[],
+  prior?: AbilityPrior,
+): AbilityEstimate {
+  const { nodes, weights } = posteriorGrid(pairAnswers(scores, items), prior)
+  const theta = nodes.reduce((sum, node, index) => sum + node * weights[index]!, 0)
+  const variance = nodes.reduce((sum, node, index) => sum + (node - theta) ** 2 * weights[index]!, 0)
+  return { theta, se: Math.sqrt(variance), bounded: false }
+}
+
+/** A function of theta whose downward zeros are candidates; the greatest integral decides between them. */
+type Objective = { readonly slope: (theta: number) => number; readonly value?: (theta: number) => number }
+
+function findZero(slope: Objective['slope'], from: number, to: number): number {
+  let [low, high] = [from, to]
+  for (;;) {
+    const middle = (low + high) / 2
+    if (middle <= low || middle >= high) return middle
+    if (slope(middle) > 0) low = middle
+    else high = middle
+  }
+}
+
+type Candidate = { readonly theta: number; readonly value: number; readonly bounded: boolean }
+
+/** Zeros and rising ends of a slope on a grid, each with the integral of the slope up to it (trapezoids) or its own value. */
+function listCandidates({ slope, value }: Objective, [low, high]: readonly [number, number]): Candidate[] {
+  const intervals = Math.max(2, Math.ceil((high - low) / searchStep))
+  const candidates: Candidate[] = []
+  const add = (theta: number, integral: number, bounded: boolean): void => {
+    candidates.push({ theta, value: value ? value(theta) : integral, bounded })
+  }
+  let [theta, before, integral] = [low, slope(low), 0]
+  if (before <= 0) add(low, 0, true)
+  for (let interval = 1; interval <= intervals; interval++) {
+    const next = low + ((high - low) * interval) / intervals
+    const after = slope(next)
+    if (before > 0 && after <= 0) {
+      const zero = findZero(slope, theta, next)
+      add(zero, integral + (before * (zero - theta)) / 2, false)
+    }
+    integral += ((before + after) / 2) * (next - theta)
+    ;[theta, before] = [next, after]
+  }
+  if (before > 0) add(high, integral, true)
+  return candidates
+}
+
+function highest(objective: Objective, bounds: readonly [number, number]): Candidate {
+  return listCandidates(objective, bounds).reduce((best, candidate) =>
+    candidate.value > best.value ? candidate : best,
+  )
+}
+
+const defaultBounds = [-10, 10] as const
+
+/**
+ * Maximum a posteriori estimate: mode of the posterior; its standard error is 1 / sqrt(information + 1 / sd²).
+ *
+ * @see Samejima (1969), Estimation of latent ability using a response pattern of graded scores
+ * @example estimateMap([], []).theta // 0
+ */
+export function estimateMap(
+  scores: ItemScores,
+  items: readonly AbilityItem[],
+  options: AbilityOptions = {},
+): AbilityEstimate {
+  const { prior = standardPrior, bounds = defaultBounds } = options
+  if (!(prior.sd > 0)) throw new RangeError('The standard deviation of a prior is above 0.')
+  const answers = pairAnswers(scores, items)
+  const precision = 1 / prior.sd ** 2
+  const { theta, bounded } = highest(
+    {
+      slope: (at) => abilityTermsAt(at, answers).slope - (at - prior.mean) * precision,
+      value: (at) => logLikelihoodAt(at, answers) - ((at - prior.mean) ** 2 * precision) / 2,
+    },
+    bounds,
+  )
+  return { theta, se: 1 / Math.sqrt(abilityTermsAt(theta, answers).information + precision), bounded }
+}
+
+const withInformation = ({ theta, bounded }: Candidate, answers: readonly Answer[]): AbilityEstimate => ({
+  theta,
+  se: 1 / Math.sqrt(abilityTermsAt(theta, answers).information),
+  bounded,
+})
+
+/**
+ * Maximum likelihood estimate: the highest of all maxima within the bounds; its standard error is 1 / sqrt(information).
+ * All right or all wrong has no maximum and gives a bound, marked as such.
+ *
+ * @returns undefined without answers
+ * @see Birnbaum (1968), Some latent trait models and their use in inferring an examinee's ability
+ * @example estimateMle([], []) // undefined
+ */
+export function estimateMle(
+  scores: ItemScores,
+  items: readonly AbilityItem[],
+  options: AbilityOptions = {},
+): AbilityEstimate | undefined {
+  const answers = pairAnswers(scores, items)
+  if (answers.length === 0) return undefined
+  const slope = (theta: number): number => abilityTermsAt(theta, answers).slope
+  const value = (theta: number): number => logLikelihoodAt(theta, answers)
+  return withInformation(highest({ slope, value }, options.bounds ?? defaultBounds), answers)
+}
+
+/** L' / L + J / (2 I); where the information underflows, its own limit, the slope alone. */
+const warmSlope = ({ slope, information, warm }: AbilityTerms): number =>
+  information > 0 ? slope + warm / (2 * information) : slope
+
+/**
+ * Weighted likelihood estimate: the zero of L'/L + J / (2 I), less biased than maximum likelihood and finite for all right and all
+ * wrong. Between several zeros the one under the greatest integral is taken.
+ *
+ * @returns undefined without answers
+ * @see Warm (1989), Weighted likelihood estimation of ability in item response theory
+ * @example estimateWle([1, 0], [{ a: 1, b: 0, c: 0, d: 1 }, { a: 1, b: 0, c: 0, d: 1 }])?.bounded // false
+ */
+export function estimateWle(
+  scores: ItemScores,
+  items: readonly AbilityItem[],
+  options: AbilityOptions = {},
+): AbilityEstimate | undefined {
+  const answers = pairAnswers(scores, items)
+  if (answers.length === 0) return undefined
+  const slope = (theta: number): number => warmSlope(abilityTermsAt(theta, answers))
+  return withInformation(highest({ slope }, options.bounds ?? defaultBounds), answers)
+}
+
+/**
+ * Estimates ability by the named method.
+ * @returns undefined where MLE or WLE have no answers to go by
+ * @example estimateAbility('eap', [], [])?.theta // 0
+ */
+export function estimateAbility(
+  method: AbilityMethod,
+  scores: ItemScores,
+  items: readonly AbilityItem[],
+  options: AbilityOptions = {},
+): AbilityEstimate | undefined {
+  if (method === 'eap') return estimateEap(scores, items, options.prior)
+  if (method === 'map') return estimateMap(scores, items, options)
+  return method === 'mle' ? estimateMle(scores, items, options) : estimateWle(scores, items, options)
+}
