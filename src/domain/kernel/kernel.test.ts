@@ -44,7 +44,11 @@ describe('calendar days', () => {
   })
 
   test('text order is the order in time', () => {
-    fc.assert(fc.property(anyDay, anyDay, (a, b) => expect(a < b).toBe(dayNumber(a) < dayNumber(b))))
+    fc.assert(
+      fc.property(anyDay, anyDay, (a, b) => {
+        expect(a < b).toBe(dayNumber(a) < dayNumber(b))
+      }),
+    )
   })
 
   test('years keep the day, and 29 February falls back to the 28th', () => {

@@ -39,7 +39,11 @@ function hoursOf({ step }: WalkedLeg): LegHours {
   return { ...hours, planned: plannedHours, expected: expectedHours }
 }
 
-function sourcesOf({ catalogue, model }: Planning, leg: WalkedLeg, cited: readonly Contribution[]): readonly CitedSource[] {
+function sourcesOf(
+  { catalogue, model }: Planning,
+  leg: WalkedLeg,
+  cited: readonly Contribution[],
+): readonly CitedSource[] {
   const { certification } = leg.step.candidate
   const ids = [
     ...model.certifications[certification.id]!.hours.sources,

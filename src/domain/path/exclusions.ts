@@ -19,7 +19,11 @@ type Said = { readonly reason: string; readonly consider: readonly string[] }
 const livingNear = ({ catalogue, asOf }: Planning, id: string): readonly string[] =>
   nearestLiving(catalogue, id, asOf).map((route) => route.id)
 
-function heldReason({ certification, expiresOn, sameVersionFrom }: Extract<Closed['why'], { kind: 'held' }>['held']): string {
+function heldReason({
+  certification,
+  expiresOn,
+  sameVersionFrom,
+}: Extract<Closed['why'], { kind: 'held' }>['held']): string {
   return `You hold it until ${expiresOn}; the version you passed may be sat again from ${sameVersionFrom}, and a renewal counts most in the last year. ${certification.renewedBy.length > 0 ? '' : 'It cannot be renewed. '}`.trim()
 }
 
@@ -89,7 +93,10 @@ function impossibleSaid(planning: Planning, candidate: Candidate): Said {
   const free = unlimited(problem)
   if (canBe(planning, { ...free, deadline: problem.deadline }, candidate)) {
     const fee = dollars(Math.min(...candidate.windows.map(({ feeUsd }) => feeUsd)))
-    return { reason: `It does not fit your budget of ${dollars(problem.budgetUsd)}: its fee is ${fee}.`, consider: [] }
+    return {
+      reason: `It does not fit your budget of ${dollars(problem.budgetUsd)}: its fee is ${fee}.`,
+      consider: [],
+    }
   }
   if (canBe(planning, free, candidate)) {
     const day = date(planning, soonest(planning, candidate))
@@ -113,7 +120,8 @@ function impossibleSaid(planning: Planning, candidate: Candidate): Said {
 }
 
 function worthInWords({ model }: Planning, { worth, renewals, kind }: Candidate): string {
-  if (kind === 'renewal') return `Renewing it is worth ${plain(renewals.reduce((sum, { points }) => sum + points, 0))} points to you`
+  if (kind === 'renewal')
+    return `Renewing it is worth ${plain(renewals.reduce((sum, { points }) => sum + points, 0))} points to you`
   const parts = [
     worth.role === null ? null : `role ${plain(worth.role.value)}`,
     worth.direction === null ? null : `direction ${plain(worth.direction.value)}`,
@@ -121,7 +129,9 @@ function worthInWords({ model }: Planning, { worth, renewals, kind }: Candidate)
   ].filter((part) => part !== null)
   const split = parts.length === 0 ? 'neither role, direction nor stack asks for it' : parts.join(', ')
   const outgrown =
-    worth.outgrownFactor === 1 ? '' : `, of which your years on AWS leave ${plain(worth.outgrownFactor * 100)} %`
+    worth.outgrownFactor === 1
+      ? ''
+      : `, of which your years on AWS leave ${plain(worth.outgrownFactor * 100)} %`
   return `It is worth ${plain(worth.points)} points to you (${split}${outgrown}; a full fit is about ${fullFit(model)})`
 }
 

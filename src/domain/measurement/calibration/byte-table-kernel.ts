@@ -1,9 +1,9 @@
+import { firstNode, lastNode, normaliseLine } from '../model/posterior-line.ts'
 import type { ResponseMatrix } from '../model/response-matrix.ts'
 import { type CodedResponses, type CodeGroup, codeResponses } from './code-table.ts'
 import { type Counts, summariseCategories } from './counts.ts'
 import type { Kernel, NodeModel, Persons } from './kernel.ts'
 import type { Layout } from './layout.ts'
-import { firstNode, lastNode, normaliseLine } from './posterior.ts'
 
 /** Persons whose node lines are worked on together; the block stays in the cache nearest to the processor. */
 const blockSize = 64

@@ -1,10 +1,10 @@
 import { logOnePlusExp } from '../model/logistic.ts'
+import { normaliseLine } from '../model/posterior-line.ts'
 import type { ResponseMatrix } from '../model/response-matrix.ts'
 import { type CodedResponses, codeResponses } from './code-table.ts'
 import type { Counts } from './counts.ts'
 import type { Kernel, NodeModel, Persons } from './kernel.ts'
 import type { Layout } from './layout.ts'
-import { normaliseLine } from './posterior.ts'
 import type { Cell } from './s-grid-cells.ts'
 
 /** Distance of two points of the s-grid; the error of cubic interpolation falls with its fourth power. */

@@ -1,8 +1,8 @@
+import { firstNode, lastNode, normaliseLine } from '../model/posterior-line.ts'
 import type { SparseResponses } from '../model/response-matrix.ts'
 import { type Counts, summariseCategories } from './counts.ts'
 import type { Kernel, NodeModel, Persons } from './kernel.ts'
 import type { Layout } from './layout.ts'
-import { firstNode, lastNode, normaliseLine } from './posterior.ts'
 
 function addEntries(
   line: Float64Array,

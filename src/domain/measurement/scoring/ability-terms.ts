@@ -16,6 +16,9 @@ export type AbilityItem = ItemParameters | PartialCreditParameters
 /** One candidate's item scores in the order of the items; null for an item not answered or not presented. */
 export type ItemScores = readonly (number | null)[]
 
+/** Highest score of an item. @example highestScore({ a: 1, b: 0, c: 0, d: 1 }) // 1 */
+export const highestScore = (item: AbilityItem): number => ('steps' in item ? item.steps.length : 1)
+
 /** An item with the score earned on it. */
 export type Answer = { readonly item: AbilityItem; readonly score: number }
 
@@ -31,7 +34,7 @@ export function pairAnswers(scores: ItemScores, items: readonly AbilityItem[]): 
   return items.flatMap((item, index) => {
     const score = scores[index]!
     if (score === null) return []
-    const highest = 'steps' in item ? item.steps.length : 1
+    const highest = highestScore(item)
     if (!(Number.isInteger(score) && score >= 0 && score <= highest))
       throw new RangeError(`Item ${index + 1} has scores 0 to ${highest}, not ${score}.`)
     return [{ item, score }]

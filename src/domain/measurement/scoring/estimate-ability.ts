@@ -1,3 +1,4 @@
+import type { Quadrature } from '../model/quadrature.ts'
 import {
   type AbilityItem,
   type AbilityTerms,
@@ -34,30 +35,48 @@ export function estimateEap(
   items: readonly AbilityItem[],
   prior?: AbilityPrior,
 ): AbilityEstimate {
-  const { nodes, weights } = posteriorGrid(pairAnswers(scores, items), prior)
+  return summarisePosterior(posteriorGrid(pairAnswers(scores, items), prior))
+}
+
+/**
+ * Mean and standard deviation of a posterior, as an estimate.
+ * @example summarisePosterior({ nodes: Float64Array.of(-1, 1), weights: Float64Array.of(0.5, 0.5) }).se // 1
+ */
+export function summarisePosterior({ nodes, weights }: Quadrature): AbilityEstimate {
   const theta = nodes.reduce((sum, node, index) => sum + node * weights[index]!, 0)
   const variance = nodes.reduce((sum, node, index) => sum + (node - theta) ** 2 * weights[index]!, 0)
   return { theta, se: Math.sqrt(variance), bounded: false }
 }
 
 /** A function of theta whose downward zeros are candidates; the greatest integral decides between them. */
-type Objective = { readonly slope: (theta: number) => number; readonly value?: (theta: number) => number }
+type Objective = {
+  readonly slope: (theta: number) => number
+  readonly value?: (theta: number) => number
+  /** Whether the slope only falls, so that there is one zero at most. */
+  readonly concave: boolean
+}
 
+const exact = 1e-13
+
+/** The zero of a slope that is above 0 at `from` and not at `to`, by bisection. */
 function findZero(slope: Objective['slope'], from: number, to: number): number {
   let [low, high] = [from, to]
-  for (;;) {
+  while (high - low > exact * (1 + Math.abs(low))) {
     const middle = (low + high) / 2
-    if (middle <= low || middle >= high) return middle
     if (slope(middle) > 0) low = middle
     else high = middle
   }
+  return (low + high) / 2
 }
 
 type Candidate = { readonly theta: number; readonly value: number; readonly bounded: boolean }
 
 /** Zeros and rising ends of a slope on a grid, each with the integral of the slope up to it (trapezoids) or its own value. */
-function listCandidates({ slope, value }: Objective, [low, high]: readonly [number, number]): Candidate[] {
-  const intervals = Math.max(2, Math.ceil((high - low) / searchStep))
+function listCandidates(
+  { slope, value, concave }: Objective,
+  [low, high]: readonly [number, number],
+): Candidate[] {
+  const intervals = concave ? 1 : Math.ceil((high - low) / searchStep)
   const candidates: Candidate[] = []
   const add = (theta: number, integral: number, bounded: boolean): void => {
     candidates.push({ theta, value: value ? value(theta) : integral, bounded })
@@ -86,6 +105,10 @@ function highest(objective: Objective, bounds: readonly [number, number]): Candi
 
 const defaultBounds = [-10, 10] as const
 
+/** Without asymptotes ln P is concave in theta; with them it can have several maxima. */
+const isConcave = (answers: readonly Answer[]): boolean =>
+  answers.every(({ item }) => 'steps' in item || (item.c === 0 && item.d === 1))
+
 /**
  * Maximum a posteriori estimate: mode of the posterior; its standard error is 1 / sqrt(information + 1 / sd²).
  *
@@ -105,6 +128,7 @@ export function estimateMap(
     {
       slope: (at) => abilityTermsAt(at, answers).slope - (at - prior.mean) * precision,
       value: (at) => logLikelihoodAt(at, answers) - ((at - prior.mean) ** 2 * precision) / 2,
+      concave: isConcave(answers),
     },
     bounds,
   )
@@ -134,7 +158,10 @@ export function estimateMle(
   if (answers.length === 0) return undefined
   const slope = (theta: number): number => abilityTermsAt(theta, answers).slope
   const value = (theta: number): number => logLikelihoodAt(theta, answers)
-  return withInformation(highest({ slope, value }, options.bounds ?? defaultBounds), answers)
+  return withInformation(
+    highest({ slope, value, concave: isConcave(answers) }, options.bounds ?? defaultBounds),
+    answers,
+  )
 }
 
 /** L' / L + J / (2 I); where the information underflows, its own limit, the slope alone. */
@@ -157,7 +184,7 @@ export function estimateWle(
   const answers = pairAnswers(scores, items)
   if (answers.length === 0) return undefined
   const slope = (theta: number): number => warmSlope(abilityTermsAt(theta, answers))
-  return withInformation(highest({ slope }, options.bounds ?? defaultBounds), answers)
+  return withInformation(highest({ slope, concave: false }, options.bounds ?? defaultBounds), answers)
 }
 
 /**

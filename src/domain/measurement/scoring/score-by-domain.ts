@@ -1,4 +1,4 @@
-import type { AbilityItem, ItemScores } from './ability-terms.ts'
+import { type AbilityItem, highestScore, type ItemScores } from './ability-terms.ts'
 import { estimateEap } from './estimate-ability.ts'
 import { type AbilityPrior, standardPrior } from './posterior-grid.ts'
 
@@ -46,7 +46,7 @@ export function scoreByDomain(
     )
     const own = places.map((place) => scores[place]!)
     const ownItems = places.map((place) => items[place]!)
-    const maximum = ownItems.reduce((sum, item) => sum + ('steps' in item ? item.steps.length : 1), 0)
+    const maximum = ownItems.reduce((sum, item) => sum + highestScore(item), 0)
     const points = own.reduce((sum: number, score) => sum + score!, 0)
     const { theta, se } = estimateEap(own, ownItems, prior)
     const estimate =
