@@ -8,7 +8,6 @@ import { type Planning, solve, worthObjective } from './planning.ts'
 import type { Candidate, Closed, Problem } from './problem.ts'
 import type { Excluded } from './route.ts'
 import { isRole } from './vocabulary.ts'
-import { hasFuture } from './windows.ts'
 import { counted, dollars, duration, namesOf, plain, shortName } from './words.ts'
 
 /** What is left out, and what it took to find out why. */
@@ -197,27 +196,22 @@ function isOfInterest({ model, profile }: Planning, { certification, why }: Clos
  * @example exclusionsFrom(planning, optimum).excluded.length > 0 // true
  */
 export function exclusionsFrom(planning: Planning, best: Optimum): Exclusions {
-  const { problem, profile } = planning
+  const { problem } = planning
   const onRoute = best.steps.reduce((mask, { candidate }) => mask | candidate.bit, 0)
-  let statesExplored = 0
   const left = problem.candidates
     .filter(({ bit }) => (bit & onRoute) === 0)
     .map((candidate) => {
       const forced = solve(planning, { ...worthObjective(problem), required: candidate.bit })
-      statesExplored += forced?.statesExplored ?? 0
       const said =
         forced === null ? impossibleSaid(planning, candidate) : costlySaid(planning, best, forced, candidate)
-      return entry(candidate.certification, said)
+      return { entry: entry(candidate.certification, said), states: forced?.statesExplored ?? 0 }
     })
-  const closed = problem.closed
-    .filter((one) => isOfInterest(planning, one))
-    .map((one) => entry(one.certification, closedSaid(planning, one)))
-  const living = closed.filter(({ certificationId }) =>
-    problem.closed.some(
-      ({ certification }) =>
-        certification.id === certificationId && hasFuture(certification, profile.startDate),
-    ),
-  )
-  const retired = closed.filter((one) => !living.includes(one))
-  return { excluded: [...retired, ...left, ...living], statesExplored }
+  const closed = (isOver: boolean): readonly Excluded[] =>
+    problem.closed
+      .filter((one) => (one.why.kind === 'over') === isOver && isOfInterest(planning, one))
+      .map((one) => entry(one.certification, closedSaid(planning, one)))
+  return {
+    excluded: [...closed(true), ...left.map((one) => one.entry), ...closed(false)],
+    statesExplored: left.reduce((sum, { states }) => sum + states, 0),
+  }
 }

@@ -24,16 +24,16 @@ export type Hope = {
 
 const least = (values: readonly number[]): number => Math.min(...values)
 
-/** shares[mask] follows from the mask without its lowest bit. */
-function sharesOf({ helpers, heldHelpers, leastShare }: Candidate, sets: number): Float64Array {
-  const factors = new Map(helpers.map(({ bit, share }) => [bit, 1 - share]))
-  const products = new Float64Array(sets)
-  products[0] = heldHelpers.reduce((left, { share }) => left * (1 - share), 1)
-  for (let mask = 1; mask < sets; mask++) {
-    const lowest = mask & -mask
-    products[mask] = products[mask ^ lowest]! * (factors.get(lowest) ?? 1)
+/** The share left by mask: each bit doubles the table, with its factor or without. */
+function sharesOf({ helpers, heldHelpers, leastShare }: Candidate, count: number): Float64Array {
+  const shares = new Float64Array(2 ** count)
+  shares[0] = heldHelpers.reduce((left, { share }) => left * (1 - share), 1)
+  for (let size = 1; size < shares.length; size *= 2) {
+    const factor = 1 - (helpers.find(({ bit }) => bit === size)?.share ?? 0)
+    for (let mask = 0; mask < size; mask++) shares[size + mask] = shares[mask]! * factor
   }
-  return products.map((product) => Math.max(leastShare, product))
+  for (let mask = 0; mask < shares.length; mask++) shares[mask] = Math.max(leastShare, shares[mask]!)
+  return shares
 }
 
 /** Looks at a candidate of a problem on the hopeful side. */
@@ -54,7 +54,7 @@ export function hopeOf(candidate: Candidate, problem: Problem, objective: Object
     opensOn: least(candidate.windows.map(({ opensOn }) => opensOn)),
     closesOn: Math.min(problem.deadline, Math.max(...candidate.windows.map(({ closesOn }) => closesOn))),
     feeUsd,
-    shares: sharesOf(candidate, 2 ** problem.candidates.length),
+    shares: sharesOf(candidate, problem.candidates.length),
   }
 }
 

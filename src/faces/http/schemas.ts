@@ -55,6 +55,34 @@ export const problemSchema = z
   .looseObject({ type: z.string(), title: z.string(), status: z.int(), detail: z.string(), code: z.string() })
   .openapi('Problem')
 
+/** A profile; its words and numbers are checked by the planner, which says what to write instead. */
+export const profileSchema = z
+  .strictObject({
+    role: z.string().max(60).openapi({ example: 'web-developer' }),
+    direction: z.string().max(60).openapi({ example: 'devops' }),
+    awsYears: z.number(),
+    itYears: z.number(),
+    stack: z.record(z.string().max(60), z.number()).optional(),
+    hoursPerWeek: z.number(),
+    startDate: z.string().max(10).optional(),
+    deadline: z.string().max(10).nullable().optional(),
+    budgetUsd: z.number().nullable().optional(),
+    held: z
+      .array(z.strictObject({ certificationId: z.string().max(100), earnedOn: z.string().max(10) }))
+      .max(50)
+      .optional(),
+    language: z.string().max(20).optional(),
+    englishSecondLanguage: z.boolean().optional(),
+    vouchers: z
+      .array(z.strictObject({ percent: z.number(), expiresOn: z.string().max(10) }))
+      .max(20)
+      .optional(),
+    passProbabilityFloor: z.number().optional(),
+    wants: z.array(z.string().max(100)).max(20).optional(),
+    avoids: z.array(z.string().max(100)).max(50).optional(),
+  })
+  .openapi('Profile')
+
 const problemContent = { 'application/problem+json': { schema: problemSchema } }
 
 /** Answers of a route: its success, and the refusals that it may give. */

@@ -3,7 +3,17 @@ import { isJsonList, isJsonObject } from '../json.ts'
 
 /** Names that the service keeps for operators, present and to come, so that no field inside `$or` may have them. */
 const reserved = new Set([
-  ...['exactly', 'prefix', 'suffix', 'equals-ignore-case', 'anything-but', 'exists', 'wildcard', 'numeric', 'cidr'],
+  ...[
+    'exactly',
+    'prefix',
+    'suffix',
+    'equals-ignore-case',
+    'anything-but',
+    'exists',
+    'wildcard',
+    'numeric',
+    'cidr',
+  ],
   ...['=', '<', '<=', '>', '>=', 'regex', 'not-wildcard', 'not-equals-ignore-case'],
   ...['date-after', 'date-on-or-after', 'date-before', 'date-on-or-before', 'in-date-range'],
   ...['ip-address-in-range', 'ip-address-not-in-range'],

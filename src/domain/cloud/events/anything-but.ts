@@ -30,10 +30,16 @@ function compilersFor(dialect: Dialect): Readonly<Record<string, CompileText>> {
 
 function textsOf(operand: Json | undefined, lists: boolean): readonly string[] | null {
   const texts = lists && isJsonList(operand) ? operand : [operand]
-  return texts.length > 0 && texts.every((text) => typeof text === 'string') ? (texts as readonly string[]) : null
+  return texts.length > 0 && texts.every((text) => typeof text === 'string')
+    ? (texts as readonly string[])
+    : null
 }
 
-function compileNested(operand: { readonly [name: string]: Json }, dialect: Dialect, report: ReportFault): ValueTest {
+function compileNested(
+  operand: { readonly [name: string]: Json },
+  dialect: Dialect,
+  report: ReportFault,
+): ValueTest {
   const refuse = (text: string): ValueTest => {
     report(text)
     return never
@@ -44,7 +50,8 @@ function compileNested(operand: { readonly [name: string]: Json }, dialect: Dial
   if (compile === undefined)
     return refuse(`"${name}" cannot be negated: only ${[...dialect.negatable].join(', ')} can`)
   const texts = textsOf(operand[name], dialect.negatesLists)
-  if (texts === null) return refuse(`"${name}" takes a text${dialect.negatesLists ? ' or a list of texts' : ''}`)
+  if (texts === null)
+    return refuse(`"${name}" takes a text${dialect.negatesLists ? ' or a list of texts' : ''}`)
   if (/fix$/.test(name) && texts.includes('')) return refuse(`"${name}" of nothing would exclude every text`)
   const tests = texts.map((text) => compile(text, report))
   return not((value) => tests.some((holds) => holds(value)))
@@ -58,7 +65,11 @@ function compileNested(operand: { readonly [name: string]: Json }, dialect: Dial
  * @see Amazon EventBridge user guide, Comparison operators (anything-but matching)
  * @example compileAnythingBut(['a', 'b'], eventBridgeDialect, () => {})('c') // true
  */
-export function compileAnythingBut(operand: Json | undefined, dialect: Dialect, report: ReportFault): ValueTest {
+export function compileAnythingBut(
+  operand: Json | undefined,
+  dialect: Dialect,
+  report: ReportFault,
+): ValueTest {
   if (isJsonObject(operand)) return compileNested(operand, dialect, report)
   const list = isJsonList(operand) ? operand : operand === undefined ? [] : [operand]
   if (isUniform(list)) {

@@ -38,7 +38,8 @@ function compileOperator(expression: JsonObject, dialect: Dialect, report: Repor
   }
   if (name === 'exists') return compileExists(expression[name], report)
   const compile = dialect.operators.has(name) ? operators[name] : undefined
-  if (compile === undefined) report(`"${name}" is no operator of ${dialect.service}: use ${[...dialect.operators].join(', ')}`)
+  if (compile === undefined)
+    report(`"${name}" is no operator of ${dialect.service}: use ${[...dialect.operators].join(', ')}`)
   const reportOperand: ReportFault = (text) => report(`"${name}": ${text}`)
   return { accepts: compile?.(expression[name], dialect, reportOperand) ?? never, mayBeAbsent: false }
 }

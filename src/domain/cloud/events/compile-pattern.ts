@@ -9,15 +9,17 @@ import { buildPathTree, collectLeaves, type Leaves } from './leaves.ts'
 import { type BranchField, matchBranch } from './match-branch.ts'
 import type { Dialect, EventTest, PatternFinding, PatternRefused } from './types.ts'
 
-const refuse = (findings: readonly PatternFinding[]): { readonly ok: false; readonly error: PatternRefused } =>
-  fail({ code: 'event-pattern-refused', findings })
+const refuse = (
+  findings: readonly PatternFinding[],
+): { readonly ok: false; readonly error: PatternRefused } => fail({ code: 'event-pattern-refused', findings })
 
 /** Alternatives share the fields around them, and a list of entries is compiled once wherever it stands. */
 function compileBranches(branches: readonly Branch[], dialect: Dialect, findings: PatternFinding[]) {
   const paths = [...new Set(branches.flatMap((branch) => [...branch.keys()]))]
   const compiled = new Map<unknown, FieldTest>()
   const fieldOf = (path: string, entries: Parameters<typeof compileField>[0]): FieldTest => {
-    const known = compiled.get(entries) ?? compileField(entries, dialect, (text) => findings.push({ at: path, text }))
+    const known =
+      compiled.get(entries) ?? compileField(entries, dialect, (text) => findings.push({ at: path, text }))
     compiled.set(entries, known)
     return known
   }
@@ -58,7 +60,9 @@ export function compilePattern(
   const combinations = countCombinations(pattern)
   const most = eventBridgeFacts.orCombinations.value
   if (combinations > most)
-    return refuse([{ at: 'the pattern', text: `has ${combinations} combinations of "$or", and ${most} are allowed` }])
+    return refuse([
+      { at: 'the pattern', text: `has ${combinations} combinations of "$or", and ${most} are allowed` },
+    ])
   const findings: PatternFinding[] = []
   const branches = expandPattern(pattern as JsonObject, findings)
   const { paths, fields } = compileBranches(branches, dialect, findings)

@@ -17,7 +17,11 @@ function report({ path, findings }: Place, text: string): void {
   findings.push({ at: path === '' ? 'the pattern' : path, text })
 }
 
-function expandAlternatives(alternatives: readonly Json[], branches: readonly Branch[], place: Place): readonly Branch[] {
+function expandAlternatives(
+  alternatives: readonly Json[],
+  branches: readonly Branch[],
+  place: Place,
+): readonly Branch[] {
   const inside: Place = { ...place, inAlternative: true }
   if (alternatives.length < 2) report(below(place, '$or'), 'needs at least two alternatives')
   return alternatives.flatMap((alternative) => {

@@ -1,7 +1,8 @@
 /** A number that a service documents and may change, with its page and the day it was last read. */
 export type Fact = { readonly value: number; readonly source: string; readonly checked: string }
 
-const eventBridge = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html'
+const eventBridge =
+  'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html'
 const sns = 'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html'
 const checked = '2026-11-24'
 

@@ -70,7 +70,12 @@ function collectFromList(tree: PathTree, list: readonly Json[], outer: Membershi
  *
  * @example collectLeaves(buildPathTree(['a']), { a: [1, 2] }, []) // adds two leaves for field 0
  */
-export function collectLeaves(tree: PathTree, event: JsonObject, leaves: Leaves, membership: Membership = null): void {
+export function collectLeaves(
+  tree: PathTree,
+  event: JsonObject,
+  leaves: Leaves,
+  membership: Membership = null,
+): void {
   for (const name of Object.keys(event)) {
     const next = follow(tree, name)
     if (next !== undefined) collectInto(next, event[name] as Json, membership, leaves)

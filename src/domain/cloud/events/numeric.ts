@@ -65,7 +65,8 @@ export function compileNumeric(operand: Json | undefined, limits: Limits, report
     operands.map((value, place) => faultOfOperand(value, String(signs[place]), limits)).find((text) => text)
   if (fault) return refuse(fault)
   const { low, high } = boundsOf(signs as string[], operands as number[])
-  if (low.value >= high.value && signs.length === 2) return refuse('the lower bound must lie below the upper bound')
+  if (low.value >= high.value && signs.length === 2)
+    return refuse('the lower bound must lie below the upper bound')
   return (value) =>
     typeof value === 'number' &&
     Math.abs(value) <= limits.numericBound &&

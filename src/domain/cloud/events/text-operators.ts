@@ -17,7 +17,8 @@ const onText =
 /** `prefix` and `suffix` take a text, or a text that ignores case one level further down. */
 function compileAffix(affix: Affix, operand: Json | undefined, report: ReportFault): ValueTest {
   if (typeof operand === 'string') return onText(affix(operand))
-  const inner = isJsonObject(operand) && Object.keys(operand).length === 1 ? operand['equals-ignore-case'] : undefined
+  const inner =
+    isJsonObject(operand) && Object.keys(operand).length === 1 ? operand['equals-ignore-case'] : undefined
   if (typeof inner === 'string') {
     const holds = affix(inner.toLowerCase())
     return onText((value) => holds(value.toLowerCase()))

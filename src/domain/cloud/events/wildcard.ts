@@ -75,7 +75,11 @@ export function wildcardComplexity(tokens: readonly GlobToken[]): number {
  * @see Amazon EventBridge user guide, Comparison operators (matching using wildcards)
  * @example compileWildcard('dir/*.png', 10, () => {})('dir/a.png') // true
  */
-export function compileWildcard(operand: Json | undefined, mostComplexity: number, report: ReportFault): ValueTest {
+export function compileWildcard(
+  operand: Json | undefined,
+  mostComplexity: number,
+  report: ReportFault,
+): ValueTest {
   const tokens = typeof operand === 'string' ? readTokens(operand) : 'takes a text'
   if (typeof tokens === 'string') {
     report(tokens)

@@ -87,7 +87,7 @@ describe('resource control policies', () => {
   test('deny whoever asks, from inside or outside the organization', () => {
     expect(outcomeOf({ ...shared, ctx: { 'aws:PrincipalOrgID': 'o-2' } })).toBe('explicit')
     expect(outcomeOf({ ...shared, ctx: { 'aws:PrincipalOrgID': 'o-1' } })).toBe('allow')
-    expect(outcomeOf({ ...shared, principal: root })).toBe('allow')
+    expect(outcomeOf({ ...shared, principal: root, ctx: { 'aws:PrincipalOrgID': 'o-1' } })).toBe('allow')
     expect(outcomeOf({ ...shared, principal: root, ctx: { 'aws:PrincipalOrgID': 'o-2' } })).toBe('explicit')
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { allow, deny, everything, grantTo, policy } from './case.fixture.ts'
+import { allow, ana, deny, everything, grantTo, policy, queue } from './case.fixture.ts'
+import { decideRequest } from './decide.ts'
 import { compileSituation } from './situation.ts'
 
 const compile = (given: Parameters<typeof compileSituation>[0]) => {
@@ -57,9 +58,16 @@ describe('compileSituation', () => {
     expect(compiled).toMatchObject({ ok: false, error: { code: 'policy-malformed' } })
   })
 
-  test('is what many requests can share', () => {
-    const before = compile({ identity: everything })
-    const after = structuredClone(before.identity[0]?.statements.length)
-    expect(after).toBe(1)
+  test('is compiled once and asked often', () => {
+    const situation = compile({ identity: policy(allow('sqs:*', queue)) })
+    const ask = (action: string): string => {
+      const decided = decideRequest(situation, { principal: ana, action, resource: queue })
+      return decided.ok ? decided.value.decision : decided.error.text
+    }
+    expect([ask('sqs:SendMessage'), ask('s3:GetObject'), ask('sqs:DeleteQueue')]).toEqual([
+      'allow',
+      'implicit',
+      'allow',
+    ])
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { allow, ana, deny, grantTo, here, policy, queue } from './case.fixture.ts'
 import { compilePolicy } from './policy.ts'
 import { readPrincipal } from './principal.ts'
-import type { Caller } from './principal-element.ts'
+import type { Caller, Reach } from './principal-element.ts'
 import type { RequestView } from './statement.ts'
 import { judge, silence, strongest } from './verdict.ts'
 
@@ -17,9 +17,11 @@ const view: RequestView = {
   context: { values: () => undefined, single: () => undefined },
 }
 
-const ofResource = (...statements: Parameters<typeof policy>) =>
+type Element = Readonly<Record<string, unknown>>
+
+const ofResource = (...statements: readonly Element[]) =>
   compilePolicy(policy(...statements), { layer: 'resource', path: 'resourcePolicy', findings: [] })
-const ofIdentity = (...statements: Parameters<typeof policy>) =>
+const ofIdentity = (...statements: readonly Element[]) =>
   compilePolicy(policy(...statements), { layer: 'identity', path: 'identity', findings: [] })
 
 describe('judge', () => {
@@ -48,12 +50,13 @@ describe('judge', () => {
 })
 
 test('strongest prefers direct over entity over account, and the first of equals', () => {
-  const [direct, entity, account] = (['direct', 'entity', 'account'] as const).map((reach) => ({ reach }))
-  expect(strongest(account, entity)).toBe(entity)
-  expect(strongest(direct, entity)).toBe(direct)
+  const direct = { reach: 'direct' as const }
+  const entity = { reach: 'entity' as const }
+  const account = { reach: 'account' as const }
+  expect(strongest<{ reach: Reach }>(account, entity)).toBe(entity)
+  expect(strongest<{ reach: Reach }>(direct, entity)).toBe(direct)
   expect(strongest(null, account)).toBe(account)
   expect(strongest(account, null)).toBe(account)
   expect(strongest(null, null)).toBe(null)
-  const twin = { reach: 'direct' as const }
-  expect(strongest(direct ?? null, twin)).toBe(direct)
+  expect(strongest(direct, { reach: 'direct' })).toBe(direct)
 })

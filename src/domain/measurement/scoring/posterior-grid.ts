@@ -20,7 +20,7 @@ const nodeCount = 121
 const enough = 20
 
 const coarseNodes = ({ mean, sd }: AbilityPrior): Float64Array =>
-  equalNodes(nodeCount, mean - 10 * sd, mean + 10 * sd)
+  equalNodes(nodeCount, mean - 12 * sd, mean + 12 * sd)
 
 const logPrior = (nodes: Float64Array, { mean, sd }: AbilityPrior): Float64Array =>
   nodes.map((theta) => -((theta - mean) ** 2) / (2 * sd * sd))
