@@ -12,6 +12,7 @@ import type { BlindSheet, Standing } from '../domain/item/standing.ts'
 import type { Item, Pack } from '../domain/item/types.ts'
 import type { Instant } from '../domain/kernel/instant.ts'
 import type { Result } from '../domain/kernel/result.ts'
+import type { RouteModel } from '../domain/path/route-model.ts'
 
 /** Tells the time. */
 export type Clock = { readonly now: () => Instant }
@@ -59,6 +60,8 @@ export type ReviewSheets = { readonly append: (pack: LoadedPack, sheets: readonl
 export type Content = {
   readonly catalogue: () => Catalogue
   readonly packs: () => readonly LoadedPack[]
+  /** The tables of the route planner. */
+  readonly routeModel: () => RouteModel
 }
 
 /** An attempt's line in a list. */

@@ -106,7 +106,7 @@ export const listCertification = (certification: Certification, asOf: CalendarDa
 
 /** Reads the whole programme as of a day, with the changes that lie ahead of it. */
 export function readCatalogue(
-  ports: { readonly content: Content },
+  ports: { readonly content: Pick<Content, 'catalogue'> },
   { asOf }: { readonly asOf: CalendarDate },
 ): CatalogueView {
   const catalogue = ports.content.catalogue()

@@ -76,7 +76,7 @@ function viewOf(catalogue: Catalogue, certification: Certification, asOf: Calend
 
 /** Reads one certification as of a day; `name` is an id, a present or former name, or an exam code. */
 export function readCertification(
-  ports: { readonly content: Content },
+  ports: { readonly content: Pick<Content, 'catalogue'> },
   { name, asOf }: { readonly name: string; readonly asOf: CalendarDate },
 ): Result<CertificationView, CertificationUnknown> {
   const catalogue = ports.content.catalogue()

@@ -11,7 +11,11 @@ afterAll(remove)
 type Ran = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
 
 const cairn = (args: readonly string[], input = ''): Ran =>
-  spawnSync(nodeBinary, [join(root, 'bin/cairn.mjs'), '--data', folder, ...args], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  spawnSync(nodeBinary, [join(root, 'bin/cairn.mjs'), '--data', folder, ...args], {
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
 
 describe('the main job in the command line', () => {
   test('from the programme to a score report, without a browser', { timeout: 60_000 }, () => {
@@ -19,12 +23,31 @@ describe('the main job in the command line', () => {
     expect(list.status).toBe(0)
     expect(list.stdout).toMatch(/SAA-C03/)
 
-    const plan = cairn(['path', 'plan', '--role', 'solutions-architect', '--direction', 'architecture', '--aws-years', '1', '--it-years', '4', '--hours-per-week', '8', '--as-of', '2026-11-24', '--json'])
+    const plan = cairn([
+      'path',
+      'plan',
+      '--role',
+      'solutions-architect',
+      '--direction',
+      'architecture',
+      '--aws-years',
+      '1',
+      '--it-years',
+      '4',
+      '--hours-per-week',
+      '8',
+      '--as-of',
+      '2026-11-24',
+      '--json',
+    ])
     expect(plan.stderr).toBe('')
     const { route } = JSON.parse(plan.stdout)
     expect(route.legs.length).toBeGreaterThan(0)
 
-    const sat = cairn(['exam', 'sit', 'SAA-C03', '--mode', 'custom', '--items', '6'], 'A\nB\nC\nf\nA B\nr\nsubmit\n')
+    const sat = cairn(
+      ['exam', 'sit', 'SAA-C03', '--mode', 'custom', '--items', '6'],
+      'A\nB\nC\nf\nA B\nr\nsubmit\n',
+    )
     expect(sat.status).toBe(0)
     expect(sat.stdout).toMatch(/Item 1 of 6/)
     expect(sat.stdout).toMatch(/of 6 scored items correct/)
@@ -47,8 +70,12 @@ describe('the main job in the command line', () => {
   })
 
   test('single steps: start, answer, submit', () => {
-    const started = JSON.parse(cairn(['exam', 'start', 'CLF-C02', '--mode', 'custom', '--items', '4', '--json']).stdout)
-    expect(cairn(['exam', 'answer', started.attemptId, '1', started.form.items[0].select ? 'AB' : 'A']).status).toBe(0)
+    const started = JSON.parse(
+      cairn(['exam', 'start', 'CLF-C02', '--mode', 'custom', '--items', '4', '--json']).stdout,
+    )
+    expect(
+      cairn(['exam', 'answer', started.attemptId, '1', started.form.items[0].select ? 'AB' : 'A']).status,
+    ).toBe(0)
     const wrong = cairn(['exam', 'answer', started.attemptId, '1', 'Z'])
     expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringMatching(/response-invalid/)])
     const { report } = JSON.parse(cairn(['exam', 'submit', started.attemptId, '--json']).stdout)
@@ -61,7 +88,8 @@ describe('the main job in the command line', () => {
     const again = cairn(['store', 'backup', file])
     expect([again.status, again.stderr]).toEqual([70, expect.stringMatching(/exists\. Name another file/)])
     const other = join(folder, 'other')
-    const inOther = (args: readonly string[]): Ran => spawnSync(nodeBinary, [join(root, 'bin/cairn.mjs'), '--data', other, ...args], { encoding: 'utf8' })
+    const inOther = (args: readonly string[]): Ran =>
+      spawnSync(nodeBinary, [join(root, 'bin/cairn.mjs'), '--data', other, ...args], { encoding: 'utf8' })
     expect(inOther(['store', 'restore', file]).status).toBe(0)
     const checked = JSON.parse(inOther(['store', 'check', '--json']).stdout)
     expect(checked.attempts).toBeGreaterThanOrEqual(3)

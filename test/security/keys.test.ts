@@ -19,7 +19,11 @@ const start = async (body: Record<string, unknown>): Promise<{ view: AttemptView
 
 let token = 0
 const put = (view: AttemptView, position: number, sequence: number, selected: readonly string[]) =>
-  send(product, 'PUT', `/api/v1/attempts/${view.attemptId}/responses/${position}`, { sequence, response: { selected }, clientToken: `t${String(++token).padStart(6, '0')}` })
+  send(product, 'PUT', `/api/v1/attempts/${view.attemptId}/responses/${position}`, {
+    sequence,
+    response: { selected },
+    clientToken: `t${String(++token).padStart(6, '0')}`,
+  })
 
 /** What must not be seen before it may: of every item of the pool, and the names of the fields that would carry it. */
 function secretsOf(): string[] {
@@ -29,18 +33,39 @@ function secretsOf(): string[] {
     ...item.options.flatMap(({ rationale, misconception }) => [rationale, misconception ?? rationale]),
     ...item.references.map(({ url }) => url),
   ])
-  const fields = ['"key"', '"inKey"', 'rationale', 'misconception', 'angoff', 'optionOrder', '"scored"', '"correct"', 'cognitive', '"task"']
+  const fields = [
+    '"key"',
+    '"inKey"',
+    'rationale',
+    'misconception',
+    'angoff',
+    'optionOrder',
+    '"scored"',
+    '"correct"',
+    'cognitive',
+    '"task"',
+  ]
   return [...texts, ...fields]
 }
 
-const found = (bytes: string): string[] => secretsOf().filter((secret) => bytes.includes(JSON.stringify(secret).slice(1, -1)) || bytes.includes(secret))
+const found = (bytes: string): string[] =>
+  secretsOf().filter(
+    (secret) => bytes.includes(JSON.stringify(secret).slice(1, -1)) || bytes.includes(secret),
+  )
 
 describe('every byte sent during an exam', () => {
   test('holds no key, rationale, reference, item id or author order, in any answer of the server', async () => {
     const { view, text } = await start({ examCode: 'SAA-C03', mode: 'exam' })
     let bytes = text
     for (const item of view.form.items) {
-      bytes += (await put(view, item.position, 1, item.options.slice(0, item.select ?? 1).map(({ id }) => id))).text
+      bytes += (
+        await put(
+          view,
+          item.position,
+          1,
+          item.options.slice(0, item.select ?? 1).map(({ id }) => id),
+        )
+      ).text
     }
     const paths = [`/api/v1/attempts/${view.attemptId}`, `/api/v1/attempts/${view.attemptId}/report`]
     for (const path of paths) bytes += (await send(product, 'GET', path)).text
@@ -57,9 +82,17 @@ describe('every byte sent during an exam', () => {
   test('study mode tells of the answered item only', async () => {
     const { view, text } = await start({ examCode: 'SAA-C03', mode: 'study', items: 5 })
     const [first] = view.form.items
-    const answered = await put(view, 1, 1, (first?.options ?? []).slice(0, first?.select ?? 1).map(({ id }) => id))
-    const bytes = text + answered.text + (await send(product, 'GET', `/api/v1/attempts/${view.attemptId}`)).text
-    const others = view.form.items.slice(1).flatMap(({ stem }) => itemOf(stem)?.options.map(({ rationale }) => rationale) ?? [])
+    const answered = await put(
+      view,
+      1,
+      1,
+      (first?.options ?? []).slice(0, first?.select ?? 1).map(({ id }) => id),
+    )
+    const bytes =
+      text + answered.text + (await send(product, 'GET', `/api/v1/attempts/${view.attemptId}`)).text
+    const others = view.form.items
+      .slice(1)
+      .flatMap(({ stem }) => itemOf(stem)?.options.map(({ rationale }) => rationale) ?? [])
     expect(others.length).toBeGreaterThan(12)
     expect(others.filter((rationale) => bytes.includes(JSON.stringify(rationale).slice(1, -1)))).toEqual([])
   })
@@ -68,7 +101,8 @@ describe('every byte sent during an exam', () => {
     const { view } = await start({ examCode: 'SAA-C03', mode: 'exam' })
     for (const item of view.form.items.filter(({ kind }) => kind === 'multiple-choice').slice(0, 20)) {
       const lengths = []
-      for (const [index, { id }] of item.options.entries()) lengths.push((await put(view, item.position, index + 1, [id])).text.length)
+      for (const [index, { id }] of item.options.entries())
+        lengths.push((await put(view, item.position, index + 1, [id])).text.length)
       expect(new Set(lengths).size).toBe(1)
     }
   })

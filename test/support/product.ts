@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { loadCatalogue } from '../../src/adapters/content/load-catalogue.ts'
 import { loadPacks } from '../../src/adapters/content/load-packs.ts'
 import { loadRouteModel } from '../../src/adapters/content/load-route-model.ts'
+import { tableReader } from '../../src/adapters/content/read-table.ts'
 import { reviewSheets } from '../../src/adapters/content/review-sheets.ts'
 import { makeAttemptStore } from '../../src/adapters/store/attempt-store.ts'
 import { makeKeeper } from '../../src/adapters/store/keeper.ts'
@@ -46,6 +47,7 @@ export function makeProduct(content: Content = realContent): Product {
     secrets: openSecrets(folder),
     content,
     reviewSheets,
+    tables: tableReader,
     attempts: makeAttemptStore(database),
     savedRoutes: makeSavedRouteStore(database),
     keeper: makeKeeper({ folder }, database),

@@ -2,7 +2,7 @@ import { servesLanguage } from '../catalogue/windows.ts'
 import type { Planning } from './planning.ts'
 import type { LegReading } from './route.ts'
 import type { WalkedLeg } from './walk.ts'
-import { dollars, namesOf, plain } from './words.ts'
+import { counted, dollars, namesOf } from './words.ts'
 
 function associateAdvice(
   { catalogue, model, profile }: Planning,
@@ -19,7 +19,7 @@ function associateAdvice(
   const have =
     known.length > 0
       ? `You bring ${namesOf(catalogue, known)}.`
-      : `You bring ${plain(profile.awsYears)} years on AWS instead; check yourself against ${namesOf(catalogue, foundation.anyOf.slice(0, 1))} before you book.`
+      : `You bring ${counted(profile.awsYears, 'year')} on AWS instead; check yourself against ${namesOf(catalogue, foundation.anyOf.slice(0, 1))} before you book.`
   return [`Associate-level knowledge is advised before ${level}. ${have}`]
 }
 

@@ -52,7 +52,11 @@ const fewestDollars = (required: number): Objective => ({
 const legsKey = ({ legs }: Route): string =>
   legs.map(({ examCode, passProbability }) => `${examCode}@${passProbability}`).join(' ')
 
-function describe(planning: Planning, best: Route, found: Optimum | null, aim: string): AlternativeRoute {
+function describe(
+  planning: Planning,
+  best: Route,
+  { found, aim }: { readonly found: Optimum | null; readonly aim: string },
+): AlternativeRoute {
   const route = describeRoute(planning, found?.steps ?? [])
   const same = found !== null && legsKey(route) === legsKey(best)
   const none = found === null ? ` No route reaches this.` : ''
@@ -67,7 +71,7 @@ function safest(planning: Planning, best: Route): { route: AlternativeRoute; sta
   const found = solve(careful, worthObjective(careful.problem))
   const aim = `The best route on which every sitting is prepared to P(pass) ${probability(floor)}.`
   const usable = found === null || found.steps.length === 0 ? null : found
-  return { route: describe(careful, best, usable, aim), states: found?.statesExplored ?? 0 }
+  return { route: describe(careful, best, { found: usable, aim }), states: found?.statesExplored ?? 0 }
 }
 
 /**
@@ -86,8 +90,8 @@ export function alternativesTo(planning: Planning, best: Optimum, route: Route):
   const safe = safest(planning, route)
   return {
     routes: {
-      fastest: describe(planning, route, fast, `The fewest expected weeks to ${goalNames}.`),
-      cheapest: describe(planning, route, cheap, `The lowest expected fees to ${goalNames}.`),
+      fastest: describe(planning, route, { found: fast, aim: `The fewest expected weeks to ${goalNames}.` }),
+      cheapest: describe(planning, route, { found: cheap, aim: `The lowest expected fees to ${goalNames}.` }),
       safest: safe.route,
     },
     statesExplored: (fast?.statesExplored ?? 0) + (cheap?.statesExplored ?? 0) + safe.states,

@@ -58,7 +58,7 @@ function mostToCome({ problem, objective, hopes, soonest }: Input, rent: Rent): 
     for (const hope of hopes) {
       if (!isOpen(hope.candidate, mask)) continue
       if (lateAfter(hope, soonest.late[mask]!, mask) > hope.closesOn) continue
-      const adds = mostOf(hope, objective, question, rent) + most[mask | hope.candidate.bit]!
+      const adds = mostOf(hope, question, { objective, rent }) + most[mask | hope.candidate.bit]!
       if (adds > most[mask]!) most[mask] = adds
     }
   }

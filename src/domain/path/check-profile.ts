@@ -10,6 +10,8 @@ export type ProfileSetting = { readonly catalogue: Catalogue; readonly asOf: Cal
 
 type Report = (field: string, message: string) => void
 
+const mostVouchers = 12
+
 /**
  * Finds the id that a text names: an id, an exam code, a present or former name, or the letters of a code.
  *
@@ -22,11 +24,12 @@ export function resolveId(catalogue: Catalogue, text: string): string | null {
   return found.length === 1 ? found[0]!.certification.id : null
 }
 
+type Range = { readonly from: number; readonly to: number; readonly unit: string }
+
 function checkNumber(
   report: Report,
-  field: string,
-  value: number,
-  { from, to, unit }: { readonly from: number; readonly to: number; readonly unit: string },
+  [field, value]: readonly [string, number],
+  { from, to, unit }: Range,
 ): void {
   if (!(Number.isFinite(value) && value >= from && value <= to)) {
     report(field, `Give a number of ${unit} from ${from} to ${to}; ${value} is not one.`)
@@ -48,22 +51,30 @@ function checkWords({ role, direction, stack = {} }: ProfileInput, report: Repor
     if (!isServiceArea(area)) {
       report('stack', `"${area}" is not a service area. Choose from: ${serviceAreas.join(', ')}.`)
     }
-    checkNumber(report, `stack.${area}`, weight, { from: 0, to: 1, unit: 'weight' })
+    checkNumber(report, [`stack.${area}`, weight], { from: 0, to: 1, unit: 'weight' })
   }
 }
 
+const years = { from: 0, to: 60, unit: 'years' }
+
 function checkNumbers(input: ProfileInput, report: Report): void {
-  checkNumber(report, 'awsYears', input.awsYears, { from: 0, to: 60, unit: 'years' })
-  checkNumber(report, 'itYears', input.itYears, { from: 0, to: 60, unit: 'years' })
-  checkNumber(report, 'hoursPerWeek', input.hoursPerWeek, { from: 0.5, to: 80, unit: 'hours' })
   const floor = input.passProbabilityFloor ?? profileDefaults.passProbabilityFloor
-  checkNumber(report, 'passProbabilityFloor', floor, { from: 0.5, to: 0.99, unit: 'probability' })
+  checkNumber(report, ['awsYears', input.awsYears], years)
+  checkNumber(report, ['itYears', input.itYears], years)
+  checkNumber(report, ['hoursPerWeek', input.hoursPerWeek], { from: 0.5, to: 80, unit: 'hours' })
+  checkNumber(report, ['passProbabilityFloor', floor], { from: 0.5, to: 0.99, unit: 'probability' })
   if (input.budgetUsd !== undefined && input.budgetUsd !== null) {
-    checkNumber(report, 'budgetUsd', input.budgetUsd, { from: 0, to: 100_000, unit: 'US dollars' })
+    checkNumber(report, ['budgetUsd', input.budgetUsd], { from: 0, to: 100_000, unit: 'US dollars' })
   }
-  for (const { percent } of input.vouchers ?? []) {
-    checkNumber(report, 'vouchers', percent, { from: 1, to: 100, unit: 'per cent' })
-  }
+}
+
+function checkVouchers({ vouchers = [] }: ProfileInput, report: Report): Profile['vouchers'] {
+  if (vouchers.length > mostVouchers) report('vouchers', `Give at most ${mostVouchers} vouchers.`)
+  return vouchers.flatMap(({ percent, expiresOn }) => {
+    checkNumber(report, ['vouchers', percent], { from: 1, to: 100, unit: 'per cent' })
+    const day = checkDay(report, 'vouchers', expiresOn)
+    return day === null ? [] : [{ percent, expiresOn: day }]
+  })
 }
 
 function checkDates(input: ProfileInput, asOf: CalendarDate, report: Report) {
@@ -74,18 +85,13 @@ function checkDates(input: ProfileInput, asOf: CalendarDate, report: Report) {
   if (deadline !== null && deadline <= startDate) {
     report('deadline', `Set a deadline after the start on ${startDate}; ${deadline} leaves no time.`)
   }
-  const vouchers = (input.vouchers ?? []).flatMap(({ percent, expiresOn }) => {
-    const day = checkDay(report, 'vouchers', expiresOn)
-    return day === null ? [] : [{ percent, expiresOn: day }]
-  })
-  return { startDate, deadline, vouchers }
+  return { startDate, deadline, vouchers: checkVouchers(input, report) }
 }
 
 function idsOf(
   catalogue: Catalogue,
-  field: string,
-  texts: readonly string[],
   report: Report,
+  { field, texts }: { readonly field: string; readonly texts: readonly string[] },
 ): readonly string[] {
   return texts.flatMap((text) => {
     const id = resolveId(catalogue, text)
@@ -104,7 +110,7 @@ function checkHeld(
 ): Profile['held'] {
   const seen = new Set<string>()
   return (input.held ?? []).flatMap((held) => {
-    const [certificationId] = idsOf(catalogue, 'held', [held.certificationId], report)
+    const [certificationId] = idsOf(catalogue, report, { field: 'held', texts: [held.certificationId] })
     const earnedOn = checkDay(report, 'held', held.earnedOn)
     if (certificationId === undefined || earnedOn === null) return []
     if (earnedOn > asOf)
@@ -121,8 +127,8 @@ function checkWishes(
   catalogue: Catalogue,
   report: Report,
 ): Pick<Profile, 'wants' | 'avoids'> {
-  const wants = idsOf(catalogue, 'wants', input.wants ?? [], report)
-  const avoids = idsOf(catalogue, 'avoids', input.avoids ?? [], report)
+  const wants = idsOf(catalogue, report, { field: 'wants', texts: input.wants ?? [] })
+  const avoids = idsOf(catalogue, report, { field: 'avoids', texts: input.avoids ?? [] })
   for (const id of wants.filter((wanted) => avoids.includes(wanted))) {
     report('avoids', `${id} is both wanted and avoided; keep one of the two.`)
   }

@@ -12,7 +12,7 @@ type Draft = Pick<Contribution, 'kind' | 'label' | 'points' | 'reason'> & {
 const directionName = ({ model, profile }: Planning): string =>
   isRole(profile.direction) ? model.roles[profile.direction].name : model.fields[profile.direction].name
 
-const sentence = (kind: Draft['kind'], label: string, points: number, because: Because): Draft => ({
+const term = (kind: Draft['kind'], [label, points]: readonly [string, number], because: Because): Draft => ({
   kind,
   label,
   points,
@@ -24,10 +24,10 @@ function personalTerms(planning: Planning, { step }: WalkedLeg): readonly Draft[
   const { model, profile } = planning
   const { role, direction } = step.candidate.worth
   return [
-    ...(role === null ? [] : [sentence('role', `Role: ${model.roles[profile.role].name}`, role.value, role)]),
+    ...(role === null ? [] : [term('role', [`Role: ${model.roles[profile.role].name}`, role.value], role)]),
     ...(direction === null
       ? []
-      : [sentence('direction', `Direction: ${directionName(planning)}`, direction.value, direction)]),
+      : [term('direction', [`Direction: ${directionName(planning)}`, direction.value], direction)]),
   ]
 }
 
@@ -54,7 +54,7 @@ function outgrownTerm({ model, profile }: Planning, { step }: WalkedLeg): readon
   const outgrown = model.certifications[step.candidate.certification.id]?.outgrown
   if (!outgrown || outgrownFactor === 1) return []
   const lost = points - points / outgrownFactor
-  return [sentence('outgrown', `${counted(profile.awsYears, 'year')} on AWS`, lost, outgrown)]
+  return [term('outgrown', [`${counted(profile.awsYears, 'year')} on AWS`, lost], outgrown)]
 }
 
 /** What the place on the route takes away: covered by a higher exam passed before, or beside one. */
@@ -73,7 +73,7 @@ function placeTerm({ model }: Planning, { step, ownPoints, before }: WalkedLeg):
           because: [],
         },
       ]
-    : [sentence('beside-higher', 'Beside a higher certification', lost, model.worth.besideHigher)]
+    : [term('beside-higher', ['Beside a higher certification', lost], model.worth.besideHigher)]
 }
 
 function renewalTerms({ model }: Planning, { renewals }: WalkedLeg): readonly Draft[] {
@@ -92,14 +92,13 @@ function costTerms({ model }: Planning, leg: WalkedLeg): readonly Draft[] {
   const weeks = leg.expectedDay / 7
   const waiting = (week.value * leg.waitingWorth * weeks) / 100
   return [
-    sentence('hours', `${plain(expectedHours, 0)} expected hours`, -hour.value * expectedHours, hour),
-    sentence(
+    term('hours', [`${plain(expectedHours, 0)} expected hours`, -hour.value * expectedHours], hour),
+    term(
       'fees',
-      `${dollars(Math.round(leg.expectedFeeUsd))} of expected fees`,
-      -usd.value * leg.expectedFeeUsd,
+      [`${dollars(Math.round(leg.expectedFeeUsd))} of expected fees`, -usd.value * leg.expectedFeeUsd],
       usd,
     ),
-    sentence('time', `${plain(weeks, 0)} weeks until held`, -waiting, week),
+    term('time', [`${plain(weeks, 0)} weeks until held`, -waiting], week),
   ]
 }
 
@@ -120,7 +119,7 @@ export function contributionsOf(planning: Planning, leg: WalkedLeg): readonly Co
         ]
       : []
   const wanted = candidate.wanted
-    ? [sentence('wanted', 'You asked for it', candidate.wantedPoints, planning.model.worth.wanted)]
+    ? [term('wanted', ['You asked for it', candidate.wantedPoints], planning.model.worth.wanted)]
     : []
   const drafts = [...own, ...wanted, ...renewalTerms(planning, leg), ...costTerms(planning, leg)]
   return drafts.map(({ because, ...draft }) => ({

@@ -1,4 +1,4 @@
-import { languageName, listInWords } from '../catalogue/languages.ts'
+import { languageName } from '../catalogue/languages.ts'
 import { nearestLiving } from '../catalogue/nearest.ts'
 import type { Certification } from '../catalogue/types.ts'
 import { addDays } from '../kernel/calendar-date.ts'
@@ -8,7 +8,7 @@ import { type Planning, solve, worthObjective } from './planning.ts'
 import type { Candidate, Closed, Problem } from './problem.ts'
 import type { Excluded } from './route.ts'
 import { isRole } from './vocabulary.ts'
-import { counted, dollars, duration, namesOf, plain, shortName } from './words.ts'
+import { counted, dollars, duration, namesOf, plain } from './words.ts'
 
 /** What is left out, and what it took to find out why. */
 export type Exclusions = { readonly excluded: readonly Excluded[]; readonly statesExplored: number }
@@ -108,7 +108,7 @@ function impossibleSaid(planning: Planning, candidate: Candidate): Said {
   const foundation = model.certifications[id]?.foundation
   if (!isOpen(candidate, 0) && foundation) {
     return {
-      reason: `It needs a foundation first, ${namesOf(catalogue, foundation.anyOf)} or ${plain(foundation.awsYears)} years on AWS, and after that it could no longer be passed in time. ${foundation.reason}`,
+      reason: `It needs a foundation first: ${plain(foundation.awsYears)} years on AWS, or one of ${namesOf(catalogue, foundation.anyOf)}. After that it could no longer be passed in time. ${foundation.reason}`,
       consider: livingNear(planning, id).length > 0 ? livingNear(planning, id) : foundation.anyOf.slice(0, 1),
     }
   }
@@ -144,8 +144,11 @@ function instead(planning: Planning, best: Optimum, candidate: Candidate): reado
     : livingNear(planning, candidate.certification.id)
 }
 
+/** The best route, and the best one that has a certification in it. */
+type Routes = { readonly best: Optimum; readonly forced: Optimum }
+
 /** What else changes on the best route that has the candidate in it. */
-function changes({ catalogue }: Planning, best: Optimum, forced: Optimum, candidate: Candidate): string {
+function changes({ catalogue }: Planning, candidate: Candidate, { best, forced }: Routes): string {
   const has = (route: Optimum, bit: number): boolean => route.steps.some((step) => step.candidate.bit === bit)
   const ids = (from: Optimum, without: Optimum): readonly string[] =>
     from.steps
@@ -158,17 +161,25 @@ function changes({ catalogue }: Planning, best: Optimum, forced: Optimum, candid
   ].join('')
 }
 
+/** What renews a candidate later on the route, or says more than it. */
+function coveredReason({ catalogue }: Planning, best: Optimum, { coveredBy }: Candidate): string {
+  const covering = best.steps.filter(({ candidate }) => (coveredBy & candidate.bit) !== 0)
+  const ids = covering.map(({ candidate }) => candidate.certification.id)
+  return ids.length === 0 ? '' : ` On this route it is renewed by ${namesOf(catalogue, ids)}.`
+}
+
 /** Why a candidate that could be passed is not: it costs more than it brings. */
-function costlySaid(planning: Planning, best: Optimum, forced: Optimum, candidate: Candidate): Said {
-  const step = forced.steps.find((other) => other.candidate.bit === candidate.bit)!
-  const covered = best.steps.filter(({ candidate: other }) => (candidate.coveredBy & other.bit) !== 0)
-  const renewed =
-    covered.length === 0
-      ? ''
-      : ` ${listInWords(covered.map((other) => shortName(other.candidate.certification.name)))} on this route renews it.`
-  const hours = plain(step.outlook.expectedHours, 0)
+function costlySaid(planning: Planning, candidate: Candidate, { best, forced }: Routes): Said {
+  const { outlook, window } = forced.steps.find((step) => step.candidate.bit === candidate.bit)!
+  const hours = plain(outlook.expectedHours, 0)
+  const time = duration((7 * outlook.expectedHours) / planning.profile.hoursPerWeek)
+  const loss = plain(best.gain - forced.gain)
+  const verdict =
+    best.steps.length === 0
+      ? `It would cost ${loss} points more than it brings.`
+      : `With it the route would be worth ${loss} points less.`
   return {
-    reason: `${worthInWords(planning, candidate)} and takes about ${hours} h, ${dollars(step.window.feeUsd)} and ${duration((7 * step.outlook.expectedHours) / planning.profile.hoursPerWeek)}. With it the route would be worth ${plain(best.gain - forced.gain)} points less.${renewed}${changes(planning, best, forced, candidate)}`,
+    reason: `${worthInWords(planning, candidate)} and takes about ${hours} h, ${dollars(window.feeUsd)} and ${time}. ${verdict}${coveredReason(planning, best, candidate)}${changes(planning, candidate, { best, forced })}`,
     consider: instead(planning, best, candidate),
   }
 }
@@ -203,7 +214,9 @@ export function exclusionsFrom(planning: Planning, best: Optimum): Exclusions {
     .map((candidate) => {
       const forced = solve(planning, { ...worthObjective(problem), required: candidate.bit })
       const said =
-        forced === null ? impossibleSaid(planning, candidate) : costlySaid(planning, best, forced, candidate)
+        forced === null
+          ? impossibleSaid(planning, candidate)
+          : costlySaid(planning, candidate, { best, forced })
       return { entry: entry(candidate.certification, said), states: forced?.statesExplored ?? 0 }
     })
   const closed = (isOver: boolean): readonly Excluded[] =>

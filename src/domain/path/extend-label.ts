@@ -57,6 +57,9 @@ export function waysToPay(label: Label, offer: Offer, problem: Problem): readonl
     : [earned, ...held, payInFull]
 }
 
+/** A problem, and what a plan for it is measured by. */
+export type Task = { readonly problem: Problem; readonly objective: Objective }
+
 /** When a leg is over: on the expected calendar, and on the one that nine in ten keep. */
 type Days = { readonly expectedDay: number; readonly latest: number }
 
@@ -104,8 +107,11 @@ export function renewalsAt({ renewals }: Candidate, mask: number, latest: number
   return points
 }
 
-function gainOf(label: Label, step: Step, days: Days, worth: number, objective: Objective): number {
-  const { candidate, outlook, window, voucher } = step
+function gainOf(
+  label: Label,
+  { candidate, outlook, window, voucher }: Step,
+  { days, worth, objective }: { readonly days: Days; readonly worth: number; readonly objective: Objective },
+): number {
   const waiting = waitingWorth(candidate, ownPointsAt(candidate, label.mask)) / 100
   return (
     objective.worth * worth -
@@ -121,7 +127,7 @@ function gainOf(label: Label, step: Step, days: Days, worth: number, objective: 
  *
  * gain' = gain + worth - hour E[hours] - usd E[fee] - week (worth / 100) E[weeks until held] - routeWeek E[weeks of the leg]
  */
-export function extendLabel(label: Label, step: Step, problem: Problem, objective: Objective): Label | null {
+export function extendLabel(label: Label, step: Step, { problem, objective }: Task): Label | null {
   const { candidate, window, voucher } = step
   const days = daysAfter(label, step, problem.earnedVoucher.lagDays)
   if (days.latest > Math.min(window.closesOn, problem.deadline, lastDayToPay(label, voucher, problem)))
@@ -132,7 +138,7 @@ export function extendLabel(label: Label, step: Step, problem: Problem, objectiv
   const worth = ownPointsAt(candidate, label.mask) + candidate.wantedPoints + renewals
   return {
     mask: label.mask | candidate.bit,
-    gain: label.gain + gainOf(label, step, days, worth, objective),
+    gain: label.gain + gainOf(label, step, { days, worth, objective }),
     ...days,
     spentUsd,
     used: voucher.kind === 'held' ? label.used | voucher.bit : label.used,

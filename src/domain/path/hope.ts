@@ -80,8 +80,11 @@ function costOf(hope: Hope, share: number, rent: Rent): number {
   return cost
 }
 
+/** What a leg is charged: the prices of the objective, and the rent. */
+export type Charges = { readonly objective: Objective; readonly rent: Rent }
+
 /** The most that a leg can add, less the rent of what is limited: every day, fee and further sitting on the hopeful side. */
-export function mostOf(hope: Hope, objective: Objective, question: Question, rent: Rent): number {
+export function mostOf(hope: Hope, question: Question, { objective, rent }: Charges): number {
   const { candidate } = hope
   const { mask, begun, percent } = question
   const share = hope.shares[mask]!

@@ -1,7 +1,7 @@
 import type { Planning } from './planning.ts'
 import type { Helper } from './problem.ts'
 import type { WalkedLeg } from './walk.ts'
-import { dollars, duration, namesOf, percent, plain, probability } from './words.ts'
+import { counted, dollars, duration, namesOf, percent, plain, probability } from './words.ts'
 
 /** The certifications known by then that shorten a leg. */
 export const helpersOf = ({ step, before }: WalkedLeg): readonly Helper[] => [
@@ -15,7 +15,7 @@ function factors({ model, profile }: Planning, { step }: WalkedLeg): string {
   const known = preparation.medianHours / background.medianHours
   return [
     `${plain(table.hours.median)} h`,
-    `× ${background.band.multiplier} (${background.band.name}: ${plain(profile.awsYears)} years on AWS, ${plain(profile.itYears)} in IT)`,
+    `× ${background.band.multiplier} (${background.band.name}: ${counted(profile.awsYears, 'year')} on AWS, ${plain(profile.itYears)} in IT)`,
     ...(background.audienceFactor === 1
       ? []
       : [`× ${background.audienceFactor} (daily work of a ${model.roles[profile.role].name})`]),

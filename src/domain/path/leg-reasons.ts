@@ -1,3 +1,4 @@
+import { listInWords } from '../catalogue/languages.ts'
 import { hoursReasons } from './hours-reasons.ts'
 import type { Planning } from './planning.ts'
 import type { Contribution } from './route.ts'
@@ -41,7 +42,7 @@ function servingReasons(
     ...(opened.length > 0
       ? [`It is the foundation for ${namesOf(catalogue, opened)} later on this route.`]
       : []),
-    ...(helps.length > 0 ? [`It saves ${helps.join(' and ')} later on this route.`] : []),
+    ...(helps.length > 0 ? [`It saves ${listInWords(helps)} later on this route.`] : []),
   ]
 }
 

@@ -5,21 +5,23 @@ import type { Outlook } from './sittings.ts'
 /** A way to take a certification next: how well to prepare, and in which window to sit. */
 export type Offer = { readonly outlook: Outlook; readonly window: SittingWindow }
 
+type Prices = { readonly objective: Objective; readonly feeUsd: number }
+
 /** True when one preparation costs no more than another at a fee, lasts no longer and ends no later. */
-function isNoWorse(one: Outlook, other: Outlook, objective: Objective, feeUsd: number): boolean {
+function isNoWorse(one: Outlook, other: Outlook, { objective, feeUsd }: Prices): boolean {
   const cost = ({ expectedHours, expectedSittings }: Outlook): number =>
     objective.hour * expectedHours + objective.usd * feeUsd * expectedSittings
   return cost(one) <= cost(other) && one.expectedDays <= other.expectedDays && one.days.p90 <= other.days.p90
 }
 
 /** Of equals, the first is kept. */
-function worthTrying(outlooks: readonly Outlook[], objective: Objective, feeUsd: number): readonly Outlook[] {
+function worthTrying(outlooks: readonly Outlook[], prices: Prices): readonly Outlook[] {
   return outlooks.filter((outlook, index) =>
     outlooks.every(
       (other, at) =>
         at === index ||
-        !isNoWorse(other, outlook, objective, feeUsd) ||
-        (at > index && isNoWorse(outlook, other, objective, feeUsd)),
+        !isNoWorse(other, outlook, prices) ||
+        (at > index && isNoWorse(outlook, other, prices)),
     ),
   )
 }
@@ -42,7 +44,7 @@ export function offerTable(
     const found = table.get(helping)
     if (found !== undefined) return found
     const made = candidate.windows.flatMap((window) =>
-      worthTrying(outlooksAt(candidate, helping), objective, window.feeUsd).map((outlook) => ({
+      worthTrying(outlooksAt(candidate, helping), { objective, feeUsd: window.feeUsd }).map((outlook) => ({
         outlook,
         window,
       })),

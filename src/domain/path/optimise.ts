@@ -66,13 +66,13 @@ function consider(search: Search, label: Label): void {
 }
 
 function explore(search: Search, label: Label): void {
-  const { problem, objective, offersAt } = search
+  const { problem, offersAt } = search
   search.statesExplored++
   for (const candidate of problem.candidates) {
     if (!isOpen(candidate, label.mask)) continue
     for (const offer of offersAt(candidate, label.mask)) {
       for (const voucher of waysToPay(label, offer, problem)) {
-        const next = extendLabel(label, { candidate, ...offer, voucher }, problem, objective)
+        const next = extendLabel(label, { candidate, ...offer, voucher }, search)
         if (next !== null) consider(search, next)
       }
     }

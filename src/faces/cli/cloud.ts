@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import type { Cli } from './cli.ts'
+import { addEventsCommands } from './cloud-events.ts'
 import { addIamCommands } from './cloud-iam.ts'
 
 /** Adds the models of cloud services, one below the other; each stands in its own file. */
 export function addCloudCommands(command: Command, cli: Cli): void {
   addIamCommands(command.command('iam').description('policies and requests: evaluate'), cli)
+  addEventsCommands(command, cli)
 }

@@ -45,6 +45,10 @@ const nouns: Readonly<Record<string, Noun>> = {
     summary: 'models of cloud services to try things on: iam',
     load: async () => (await import('./cloud.ts')).addCloudCommands,
   },
+  measure: {
+    summary: 'for psychometricians, on tables of their own: calibrate, score, analyse, equate, simulate',
+    load: async () => (await import('./measure.ts')).addMeasureCommands,
+  },
   store: {
     summary: 'the data of this installation: backup, restore, migrate, check',
     load: async () => (await import('./store.ts')).addStoreCommands,

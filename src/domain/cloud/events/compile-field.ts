@@ -7,8 +7,10 @@ import { compileEqualsIgnoreCase, compilePrefix, compileSuffix } from './text-op
 import type { Dialect, ReportFault, ValueTest } from './types.ts'
 import { compileWildcard } from './wildcard.ts'
 
-/** What a pattern asks of one field: which values it accepts, and whether the field may be absent instead. */
-export type FieldTest = { readonly accepts: ValueTest; readonly mayBeAbsent: boolean }
+type EntryTest = { readonly accepts: ValueTest; readonly mayBeAbsent: boolean }
+
+/** What a pattern asks of one field: which values it accepts, whether it may be absent instead, and in how many entries. */
+export type FieldTest = EntryTest & { readonly entries: number }
 
 type CompileOperand = (operand: Json | undefined, dialect: Dialect, report: ReportFault) => ValueTest
 
@@ -25,12 +27,12 @@ const operators: Readonly<Record<string, CompileOperand>> = {
 const never: ValueTest = () => false
 const always: ValueTest = () => true
 
-function compileExists(operand: Json | undefined, report: ReportFault): FieldTest {
+function compileExists(operand: Json | undefined, report: ReportFault): EntryTest {
   if (typeof operand !== 'boolean') report('"exists" takes true or false')
   return { accepts: operand === true ? always : never, mayBeAbsent: operand === false }
 }
 
-function compileOperator(expression: JsonObject, dialect: Dialect, report: ReportFault): FieldTest {
+function compileOperator(expression: JsonObject, dialect: Dialect, report: ReportFault): EntryTest {
   const [name, ...others] = Object.keys(expression)
   if (name === undefined || others.length > 0) {
     report('an entry with braces names exactly one operator')
@@ -65,5 +67,9 @@ export function compileField(entries: readonly Json[], dialect: Dialect, report:
   const fields = entries.filter(isJsonObject).map((entry) => compileOperator(entry, dialect, report))
   const exact = new Set<unknown>(entries.filter((entry) => typeof entry !== 'object' || entry === null))
   const tests = fields.map(({ accepts }) => accepts).filter((accepts) => accepts !== never)
-  return { accepts: eitherOf(exact, tests), mayBeAbsent: fields.some(({ mayBeAbsent }) => mayBeAbsent) }
+  return {
+    accepts: eitherOf(exact, tests),
+    mayBeAbsent: fields.some(({ mayBeAbsent }) => mayBeAbsent),
+    entries: entries.length,
+  }
 }

@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { isJsonObject } from '../json.ts'
 import { countCombinations } from './alternatives.ts'
-import { compileField, type FieldTest } from './compile-field.ts'
 import { eventBridgeDialect } from './dialect.ts'
 import { type Branch, expandPattern } from './expand-pattern.ts'
 import { eventBridgeFacts } from './facts.ts'
@@ -13,30 +12,19 @@ const refuse = (
   findings: readonly PatternFinding[],
 ): { readonly ok: false; readonly error: PatternRefused } => fail({ code: 'event-pattern-refused', findings })
 
-/** Alternatives share the fields around them, and a list of entries is compiled once wherever it stands. */
-function compileBranches(branches: readonly Branch[], dialect: Dialect, findings: PatternFinding[]) {
-  const paths = [...new Set(branches.flatMap((branch) => [...branch.keys()]))]
-  const compiled = new Map<unknown, FieldTest>()
-  const fieldOf = (path: string, entries: Parameters<typeof compileField>[0]): FieldTest => {
-    const known =
-      compiled.get(entries) ?? compileField(entries, dialect, (text) => findings.push({ at: path, text }))
-    compiled.set(entries, known)
-    return known
-  }
-  const fields = branches.map((branch): BranchField[] =>
-    [...branch]
-      .sort(([left], [right]) => (left < right ? -1 : 1))
-      .map(([path, entries]) => ({ field: paths.indexOf(path), ...fieldOf(path, entries) })),
-  )
-  return { paths, fields }
+function numberFields(branch: Branch, paths: readonly string[]): BranchField[] {
+  const byPath = [...branch].sort(([left], [right]) => (left < right ? -1 : 1))
+  return byPath.map(([path, test]) => ({ ...test, field: paths.indexOf(path) }))
 }
 
-function makeTest(paths: readonly string[], branches: readonly (readonly BranchField[])[]): EventTest {
+function makeTest(branches: readonly Branch[]): EventTest {
+  const paths = [...new Set(branches.flatMap((branch) => [...branch.keys()]))]
   const tree = buildPathTree(paths)
+  const numbered = branches.map((branch) => numberFields(branch, paths))
   return (event) => {
     const leaves: Leaves = []
     collectLeaves(tree, event, leaves)
-    return branches.some((fields) => matchBranch(fields, leaves))
+    return numbered.some((fields) => matchBranch(fields, leaves))
   }
 }
 
@@ -64,7 +52,6 @@ export function compilePattern(
       { at: 'the pattern', text: `has ${combinations} combinations of "$or", and ${most} are allowed` },
     ])
   const findings: PatternFinding[] = []
-  const branches = expandPattern(pattern as JsonObject, findings)
-  const { paths, fields } = compileBranches(branches, dialect, findings)
-  return findings.length > 0 ? refuse(findings) : ok({ matches: makeTest(paths, fields), branches })
+  const branches = expandPattern(pattern, dialect, findings)
+  return findings.length > 0 ? refuse(findings) : ok({ matches: makeTest(branches), branches })
 }

@@ -1,12 +1,18 @@
 import type { Json, JsonObject } from '../json.ts'
 import { isJsonList, isJsonObject } from '../json.ts'
 import { alternativesOf, isReservedName } from './alternatives.ts'
-import type { PatternFinding } from './types.ts'
+import { compileField, type FieldTest } from './compile-field.ts'
+import type { Dialect, PatternFinding } from './types.ts'
 
-/** The entries that one way to satisfy a pattern asks of each field, by dotted path. */
-export type Branch = ReadonlyMap<string, readonly Json[]>
+/** One way to satisfy a pattern: what it asks of each field, by dotted path. */
+export type Branch = ReadonlyMap<string, FieldTest>
 
-type Place = { readonly path: string; readonly inAlternative: boolean; readonly findings: PatternFinding[] }
+type Place = {
+  readonly path: string
+  readonly inAlternative: boolean
+  readonly dialect: Dialect
+  readonly findings: PatternFinding[]
+}
 
 const below = (place: Place, name: string): Place => ({
   ...place,
@@ -33,7 +39,10 @@ function expandAlternatives(
 
 function expandMember(value: Json, branches: readonly Branch[], place: Place): readonly Branch[] {
   if (isJsonObject(value)) return expandObject(value, branches, place)
-  if (isJsonList(value)) return branches.map((branch) => new Map([...branch, [place.path, value]]))
+  if (isJsonList(value)) {
+    const field = compileField(value, place.dialect, (text) => report(place, text))
+    return branches.map((branch) => new Map([...branch, [place.path, field]]))
+  }
   report(place, 'must be a list of values, or an object with further fields')
   return branches
 }
@@ -58,8 +67,13 @@ function expandObject(pattern: JsonObject, branches: readonly Branch[], place: P
  * Writes a pattern as the ways to satisfy it: one per combination of `$or` alternatives, each a conjunction of fields. A path
  * that is named twice keeps the later entries, as the service does.
  *
- * @param findings takes every fault of the structure
- * @example expandPattern({ a: { b: [1] } }, []) // [new Map([['a.b', [1]]])]
+ * @param findings takes every fault, also of entries that a later mention of their path replaces
+ * @see aws/event-ruler, README (JSON keys with dots; the "$or" primitive)
+ * @example expandPattern({ a: { b: [1] } }, eventBridgeDialect, [])[0].has('a.b') // true
  */
-export const expandPattern = (pattern: JsonObject, findings: PatternFinding[]): readonly Branch[] =>
-  expandObject(pattern, [new Map()], { path: '', inAlternative: false, findings })
+export const expandPattern = (
+  pattern: JsonObject,
+  dialect: Dialect,
+  findings: PatternFinding[],
+): readonly Branch[] =>
+  expandObject(pattern, [new Map()], { path: '', inAlternative: false, dialect, findings })

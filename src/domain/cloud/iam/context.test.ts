@@ -129,6 +129,10 @@ describe('keys of services', () => {
       expect(sees('s3:getobject', key)).toBe(true)
   })
 
+  test('a service that is called like a member of objects is a service like any other', () => {
+    expect(sees('constructor:get', 'ec2:instancetype')).toBe(false)
+  })
+
   test('some services know those of a neighbour', () => {
     expect(sees('sts:assumerole', 'iam:resourcetag/team')).toBe(true)
     expect(sees('ec2-instance-connect:sendsshpublickey', 'ec2:instancetype')).toBe(true)

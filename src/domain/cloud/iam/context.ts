@@ -38,34 +38,37 @@ const callerAccount: Derive = ({ principal }) => {
 const isSigned = ({ principal }: ContextFacts): boolean => !['anonymous', 'provider'].includes(principal.kind)
 
 /** Keys that follow from who asks and what is asked for. Source: IAM user guide, AWS global condition context keys. */
-const derived: Readonly<Record<string, Derive>> = {
-  'aws:principalaccount': callerAccount,
-  'aws:principalarn': ({ principal }) => ('arn' in principal ? principal.arn : undefined),
-  'aws:principaltype': ({ principal: { kind } }) =>
-    kind in principalTypes ? principalTypes[kind as keyof typeof principalTypes] : undefined,
-  'aws:username': ({ principal }) => (principal.kind === 'user' ? principal.name : undefined),
-  'aws:userid': ({ principal }) => {
-    if (principal.kind === 'root') return principal.account
-    if (principal.kind === 'anonymous') return 'anonymous'
-    return principal.kind === 'federated-user' ? `${principal.account}:${principal.name}` : undefined
-  },
-  'aws:principalisawsservice': (facts) =>
-    isSigned(facts) ? String(facts.principal.kind === 'service') : undefined,
-  'aws:principalservicename': ({ principal }) => (principal.kind === 'service' ? principal.name : undefined),
-  'aws:principalservicenameslist': ({ principal }) =>
-    principal.kind === 'service' ? principal.name : undefined,
-  'aws:resourceaccount': ({ owner }) => owner ?? undefined,
-  's3:resourceaccount': ({ owner }) => owner ?? undefined,
-  'kms:calleraccount': callerAccount,
-  'aws:viaawsservice': (_, given) => String(given.has('aws:calledvia')),
-  'aws:calledviafirst': (_, given) => given.get('aws:calledvia')?.values[0],
-  'aws:calledvialast': (_, given) => given.get('aws:calledvia')?.values.at(-1),
-  'aws:currenttime': (_, given) => given.get('aws:epochtime')?.values[0],
-  'aws:epochtime': (_, given) => {
-    const time = readPolicyDate(given.get('aws:currenttime')?.values[0] ?? '')
-    return time === null ? undefined : String(time / 1000)
-  },
-}
+const derived: ReadonlyMap<string, Derive> = new Map(
+  Object.entries<Derive>({
+    'aws:principalaccount': callerAccount,
+    'aws:principalarn': ({ principal }) => ('arn' in principal ? principal.arn : undefined),
+    'aws:principaltype': ({ principal: { kind } }) =>
+      kind in principalTypes ? principalTypes[kind as keyof typeof principalTypes] : undefined,
+    'aws:username': ({ principal }) => (principal.kind === 'user' ? principal.name : undefined),
+    'aws:userid': ({ principal }) => {
+      if (principal.kind === 'root') return principal.account
+      if (principal.kind === 'anonymous') return 'anonymous'
+      return principal.kind === 'federated-user' ? `${principal.account}:${principal.name}` : undefined
+    },
+    'aws:principalisawsservice': (facts) =>
+      isSigned(facts) ? String(facts.principal.kind === 'service') : undefined,
+    'aws:principalservicename': ({ principal }) =>
+      principal.kind === 'service' ? principal.name : undefined,
+    'aws:principalservicenameslist': ({ principal }) =>
+      principal.kind === 'service' ? principal.name : undefined,
+    'aws:resourceaccount': ({ owner }) => owner ?? undefined,
+    's3:resourceaccount': ({ owner }) => owner ?? undefined,
+    'kms:calleraccount': callerAccount,
+    'aws:viaawsservice': (_, given) => String(given.has('aws:calledvia')),
+    'aws:calledviafirst': (_, given) => given.get('aws:calledvia')?.values[0],
+    'aws:calledvialast': (_, given) => given.get('aws:calledvia')?.values.at(-1),
+    'aws:currenttime': (_, given) => given.get('aws:epochtime')?.values[0],
+    'aws:epochtime': (_, given) => {
+      const time = readPolicyDate(given.get('aws:currenttime')?.values[0] ?? '')
+      return time === null ? undefined : String(time / 1000)
+    },
+  }),
+)
 
 /** Properties of a role session that every service sees. Source: IAM user guide, AWS global condition context keys. */
 const sessionKeys = new Set([
@@ -79,11 +82,11 @@ const sessionKeys = new Set([
 ])
 
 /** Services that also know another's keys. Source: Service authorization reference, condition keys of these services. */
-const sharedPrefixes: Readonly<Record<string, readonly string[]>> = {
-  dax: ['dynamodb'],
-  'ec2-instance-connect': ['ec2'],
-  sts: ['iam'],
-}
+const neighbours: ReadonlyMap<string, string> = new Map([
+  ['dax', 'dynamodb'],
+  ['ec2-instance-connect', 'ec2'],
+  ['sts', 'iam'],
+])
 
 /** Keys of identity providers are named by host (`accounts.google.com:aud`) or `saml`. */
 const isIdentityKey = (prefix: string): boolean => prefix === 'saml' || prefix.includes('.')
@@ -105,7 +108,7 @@ function isAvailable(key: string, { action, catalogue }: ContextFacts): boolean 
   const known = catalogue?.get(action)
   if (known !== undefined) return listsKey(known.conditionKeys, key)
   const service = action.slice(0, action.indexOf(':'))
-  return prefix === service || (sharedPrefixes[service]?.includes(prefix) ?? false)
+  return prefix === service || prefix === neighbours.get(service)
 }
 
 const hold = (value: ContextValue): Held =>
@@ -127,7 +130,7 @@ export function makeContext(facts: ContextFacts): RequestContext {
     if (!isAvailable(key, facts)) return undefined
     const held = given.get(key)
     if (held !== undefined) return held
-    const value = derived[key]?.(facts, given)
+    const value = derived.get(key)?.(facts, given)
     return value === undefined ? undefined : { values: [value], many: key.endsWith('list') }
   }
   return {

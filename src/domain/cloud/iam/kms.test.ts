@@ -7,6 +7,7 @@ import {
   deny,
   foreignRoot,
   grantTo,
+  here,
   key,
   policy,
   role,
@@ -68,6 +69,13 @@ describe('grants', () => {
     expect(verdictOf(asking(toAccount, { principal: bob, identity: policy(allow('kms:*')) }))).toBe(
       'allow grant',
     )
+  })
+
+  test('of several the most direct one counts, in any order', () => {
+    const [toAccount, toAna] = [grant({ granteePrincipal: here }), grant()]
+    expect(verdictOf(asking([toAccount]))).toBe('implicit identity')
+    expect(becauseOf(asking([toAccount, toAna])).policy).toBe('kms.grants[1]')
+    expect(becauseOf(asking([toAna, toAccount])).policy).toBe('kms.grants[0]')
   })
 
   test('cannot undo a deny', () => {

@@ -2,6 +2,7 @@ import type { Asking } from './asking.ts'
 import { type Reach, reachOf, readPrincipalElement } from './principal-element.ts'
 import type { Support } from './support.ts'
 import type { KmsGrant } from './types.ts'
+import { strongest } from './verdict.ts'
 
 const contextPrefix = 'kms:encryptioncontext:'
 
@@ -34,9 +35,11 @@ function constraintsHold({ constraints }: KmsGrant, asking: Asking): boolean {
   return subset === undefined || holdsAll(subset)
 }
 
+/** A grantee is an AWS principal; ListGrants shows a service's host in its place. */
 function reachNamed(name: string | undefined, asking: Asking): Reach | null {
   if (name === undefined) return null
-  const element = readPrincipalElement(name.startsWith('arn:') ? { AWS: name } : { Service: name }, false)
+  const type = /^[^:]+\.[^:]+$/.test(name) ? 'Service' : 'AWS'
+  const element = readPrincipalElement({ [type]: name }, false)
   return typeof element === 'string' ? null : reachOf(element, asking.caller)
 }
 
@@ -61,16 +64,11 @@ function reachGranted(grant: KmsGrant, asking: Asking): Reach | null {
  */
 export function grantSupport(asking: Asking): Support | null {
   if (!isKeyRequest(asking)) return null
-  for (const [index, grant] of asking.situation.grants.entries()) {
-    const reach = reachGranted(grant, asking)
-    if (reach !== null)
-      return {
-        layer: 'grant',
-        policy: `kms.grants[${index}]`,
-        statement: null,
-        reach,
-        words: `grant ${index + 1} of the key to ${grant.granteePrincipal}`,
-      }
-  }
-  return null
+  return asking.situation.grants
+    .map((grant, index): Support | null => {
+      const reach = reachGranted(grant, asking)
+      const words = `grant ${index + 1} of the key to ${grant.granteePrincipal}`
+      return reach && { layer: 'grant', policy: `kms.grants[${index}]`, statement: null, reach, words }
+    })
+    .reduce(strongest, null)
 }

@@ -22,6 +22,7 @@ describe('documents', () => {
       'identity.Version: "2012-10-18" is no version: write "2012-10-17"',
     ])
     expect(findingsIn({ identity: { Version: '2008-10-17', Statement: allow() } })).toEqual([])
+    expect(findingsIn({ identity: { Version: ['2012-10-17'], Statement: allow() } })).toHaveLength(1)
   })
 
   test('what is no document or has no statements is refused', () => {

@@ -21,8 +21,9 @@ const isRecord = (value: unknown): value is RawObject =>
 function checkDocument(document: RawObject, grammar: Grammar, report: ReportFinding): void {
   for (const name of Object.keys(document).filter((key) => !['Version', 'Id', 'Statement'].includes(key)))
     report(`.${name}`, `"${name}" is no element of a policy`)
-  if (document.Version !== undefined && !versions.includes(String(document.Version)))
-    report('.Version', `"${String(document.Version)}" is no version: write "2012-10-17"`)
+  const { Version: version } = document
+  if (version !== undefined && !versions.some((known) => known === version))
+    report('.Version', `${JSON.stringify(version)} is no version: write "2012-10-17"`)
   if (grammar.ownedByIam && 'Id' in document) report('.Id', `has no place in ${grammar.name}`)
 }
 

@@ -32,6 +32,7 @@ describe('readPrincipalElement', () => {
       { Federated: 'accounts.google.com' },
       { CanonicalUser: '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be' },
       { AWS: 'AIDACKCEVSQ6C2EXAMPLE' },
+      { AWS: 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1' },
       { AWS: here, Service: 's3.amazonaws.com' },
     ]
     expect(forms.map((form) => typeof readPrincipalElement(form, false))).toEqual(forms.map(() => 'object'))
@@ -46,6 +47,7 @@ describe('readPrincipalElement', () => {
       [{ AWS: [] }, /lists nobody/],
       [{ AWS: 1 }, /must hold text/],
       [{ User: ana }, /is no type of principal/],
+      [{ constructor: ana }, /is no type of principal/],
       [{ Service: '*.amazonaws.com' }, /a wildcard cannot stand for part/],
       [{}, /names nobody/],
       [null, /must be/],

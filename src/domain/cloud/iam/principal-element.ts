@@ -30,13 +30,16 @@ export type Caller = {
 const uniqueId = /^A(?:IDA|ROA|KIA|SIA|GPA)[A-Z0-9]{12,}$/
 const principalResource = /^(?:root|user\/.+|role\/.+|assumed-role\/[^/]+\/[^/]+|federated-user\/.+)$/
 
+/** Origin access identities of CloudFront belong to an account of that name. */
+const ownsPrincipals = (account: string): boolean => isAccountId(account) || account === 'cloudfront'
+
 function readAwsEntry(text: string): Entry | string {
   if (text === '*') return { kind: 'everyone' }
   if (isAccountId(text)) return { kind: 'account', account: text }
   if (/[*?]/.test(text)) return `"${text}": a wildcard cannot stand for part of a principal`
   if (uniqueId.test(text)) return { kind: 'arn', arn: text }
   const arn = parseArn(text)
-  const known = arn !== null && isAccountId(arn.account) && principalResource.test(arn.resource)
+  const known = arn !== null && ownsPrincipals(arn.account) && principalResource.test(arn.resource)
   if (!known) return `"${text}" is no account, user, role, session or "*"`
   return arn.resource === 'root' ? { kind: 'account', account: arn.account } : { kind: 'arn', arn: text }
 }
@@ -46,15 +49,15 @@ function readNamedEntry(kind: 'service' | 'provider' | 'canonical', text: string
   return { kind, name: text }
 }
 
-const readers: Readonly<Record<string, (text: string) => Entry | string>> = {
-  AWS: readAwsEntry,
-  Service: (text) => readNamedEntry('service', text),
-  Federated: (text) => readNamedEntry('provider', text),
-  CanonicalUser: (text) => readNamedEntry('canonical', text),
-}
+const readers: ReadonlyMap<string, (text: string) => Entry | string> = new Map([
+  ['AWS', readAwsEntry],
+  ['Service', (text) => readNamedEntry('service', text)],
+  ['Federated', (text) => readNamedEntry('provider', text)],
+  ['CanonicalUser', (text) => readNamedEntry('canonical', text)],
+])
 
 function readMember(type: string, value: unknown): (Entry | string)[] {
-  const reader = readers[type]
+  const reader = readers.get(type)
   if (reader === undefined)
     return [`"${type}" is no type of principal: use AWS, Service, Federated or CanonicalUser`]
   const texts = Array.isArray(value) ? value : [value]

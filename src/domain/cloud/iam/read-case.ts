@@ -43,7 +43,7 @@ function checkMembers(value: Record<string, unknown>, members: Members, prefix: 
   return Object.entries(members).flatMap(([name, check]) => {
     const plain = name.replace('?', '')
     const held = value[plain]
-    if (held !== undefined && held !== null) return check(held, prefix + plain)
+    if (held !== undefined) return check(held, prefix + plain)
     return name.endsWith('?') ? [] : [`${prefix}${plain}: missing`]
   })
 }
@@ -131,7 +131,7 @@ const form: Members = {
   'note?': anything,
 }
 
-/** The object without its nulls, which stand for absent members. */
+/** The object without its nulls, which stand for absent members of a case and of its context. */
 const withoutNulls = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, held]) => held !== null)) as T
 
@@ -146,9 +146,10 @@ export function readCase(
   value: unknown,
 ): Result<{ readonly case: IamCase; readonly ignored: readonly string[] }, CaseMalformed> {
   if (!isRecord(value)) return fail({ code: 'case-malformed', faults: ['a case is an object'] })
-  const faults = checkMembers(value, form, '')
+  const given = withoutNulls(value)
+  const faults = checkMembers(given, form, '')
   if (faults.length > 0) return fail({ code: 'case-malformed', faults })
-  const read = withoutNulls(value) as IamCase
+  const read = given as IamCase
   const ctx = read.ctx === undefined ? {} : { ctx: withoutNulls(read.ctx) }
   return ok({ case: { ...read, ...ctx }, ignored: unknownIn(value, form) })
 }

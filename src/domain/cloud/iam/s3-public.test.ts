@@ -3,7 +3,7 @@ import { ana, deny, grantTo, policy, there } from './case.fixture.ts'
 import { compilePolicy } from './policy.ts'
 import { groupOf, isPublicAcl, isPublicPolicy } from './s3-public.ts'
 
-const isPublic = (...statements: Parameters<typeof policy>[number][]): boolean =>
+const isPublic = (...statements: readonly Readonly<Record<string, unknown>>[]): boolean =>
   isPublicPolicy(
     compilePolicy(policy(...statements), { layer: 'resource', path: 'resourcePolicy', findings: [] }),
   )

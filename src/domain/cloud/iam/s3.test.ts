@@ -73,6 +73,11 @@ describe('RestrictPublicBuckets', () => {
     )
   })
 
+  test('has no say on other services', () => {
+    const anyone = policy(grantTo('*', 'sqs:*'))
+    expect(verdictOf({ principal: stranger, resourcePolicy: anyone, ...restricted })).toBe('allow resource')
+  })
+
   test('keeps denies in force', () => {
     const shut = policy(grantTo('*', 's3:GetObject'), deny('s3:*', '*', { Principal: '*' }))
     expect(verdictOf({ ...gets, principal: stranger, resourcePolicy: shut, ...restricted })).toBe(
@@ -125,6 +130,16 @@ describe('access control lists', () => {
         ...acls({ objectAcl: [to('abc')] }),
       }),
     ).toBe('allow acl')
+  })
+
+  test('of several grants the most direct one counts, in any order', () => {
+    const own = to('111111111111')
+    for (const objectAcl of [
+      [own, to('AllUsers')],
+      [to('AllUsers'), own],
+    ])
+      expect(verdictOf({ ...gets, ...acls({ objectAcl }) })).toBe('allow acl')
+    expect(verdictOf({ ...gets, ...acls({ objectAcl: [own] }) })).toBe('implicit identity')
   })
 
   test('permissions map to actions as the user guide lists them', () => {

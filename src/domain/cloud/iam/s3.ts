@@ -3,6 +3,7 @@ import type { Reach } from './principal-element.ts'
 import { groupOf, isPublicAcl, isPublicPolicy } from './s3-public.ts'
 import type { Support } from './support.ts'
 import type { AclGrant, DecidingLayer, PublicAccessBlock } from './types.ts'
+import { strongest } from './verdict.ts'
 
 type AclName = 'bucketAcl' | 'objectAcl'
 type AclRule = { readonly acl: AclName; readonly permission: AclGrant['permission'] }
@@ -31,8 +32,9 @@ const bucketSide = new Set([
 ])
 const aclWrites = new Set(['s3:putbucketacl', 's3:putobjectacl', 's3:putobjectversionacl', 's3:putobject'])
 
-const aclsEnabled = ({ situation }: Asking): boolean =>
-  (situation.s3?.objectOwnership ?? 'BucketOwnerEnforced') !== 'BucketOwnerEnforced'
+/** ACLs are disabled unless the bucket's object ownership says otherwise. */
+const aclsEnabled = ({ situation, view }: Asking): boolean =>
+  view.service === 's3' && (situation.s3?.objectOwnership ?? 'BucketOwnerEnforced') !== 'BucketOwnerEnforced'
 
 /** The most restrictive combination of the account's and the bucket's setting. */
 function isSet({ situation }: Asking, setting: keyof PublicAccessBlock): boolean {
@@ -61,8 +63,8 @@ export const grantingAccount = (asking: Asking): string | null => foreignOwner(a
  * @see Amazon S3 user guide, Blocking public access (RestrictPublicBuckets); Controlling ownership of objects
  */
 export function whyPolicyIsVoid(asking: Asking): string | null {
-  const { situation, principal, account, owner } = asking
-  if (situation.s3 === null) return null
+  const { situation, view, principal, account, owner } = asking
+  if (situation.s3 === null || view.service !== 's3') return null
   const foreign = foreignOwner(asking)
   if (foreign !== null) return `account ${foreign} owns the object, so the bucket policy cannot grant it`
   const outsider = principal.kind !== 'service' && account !== owner
@@ -87,16 +89,16 @@ export function aclSupport(asking: Asking): Support | null {
   const rule = aclRules.get(asking.view.actionKey)
   if (rule === undefined || !aclsEnabled(asking)) return null
   const ignored = isSet(asking, 'ignorePublicAcls')
-  for (const [index, grant] of (asking.situation.s3?.[rule.acl] ?? []).entries()) {
-    const covers = grant.permission === 'FULL_CONTROL' || grant.permission === rule.permission
-    const isVoid = ignored && groupOf(grant.grantee) !== null
-    const reach = covers && !isVoid ? reachGrantee(asking, grant.grantee) : null
-    if (reach !== null) {
+  const counts = ({ grantee, permission }: AclGrant): boolean =>
+    (permission === 'FULL_CONTROL' || permission === rule.permission) &&
+    !(ignored && groupOf(grantee) !== null)
+  return (asking.situation.s3?.[rule.acl] ?? [])
+    .map((grant, index): Support | null => {
+      const reach = counts(grant) ? reachGrantee(asking, grant.grantee) : null
       const words = `the ${rule.acl === 'bucketAcl' ? 'bucket' : 'object'} ACL's ${grant.permission} for ${grant.grantee}`
-      return { layer: 'acl', policy: `s3.${rule.acl}[${index}]`, statement: null, reach, words }
-    }
-  }
-  return null
+      return reach && { layer: 'acl', policy: `s3.${rule.acl}[${index}]`, statement: null, reach, words }
+    })
+    .reduce(strongest, null)
 }
 
 /** What S3 refuses outright: the setting that does, and why. */

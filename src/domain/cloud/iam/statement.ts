@@ -83,9 +83,7 @@ export function compileResources(
   return (view) => tests.some((test) => test(view)) !== options.negated
 }
 
-/**
- * How a statement applies to a request: through which reach of its Principal element, or null when it does not apply.
- */
+/** How a statement applies to a request: through which reach of its Principal element, or null when it does not apply. */
 export function statementApplies(statement: Statement, view: RequestView, caller: Caller): Reach | null {
   if (!statement.coversAction(view) || !statement.coversResource(view)) return null
   const reach = statement.principal === null ? 'direct' : reachOf(statement.principal, caller)

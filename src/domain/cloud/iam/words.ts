@@ -18,9 +18,7 @@ const plainNames: Readonly<Record<Exclude<PolicyLayer, 'resource'>, string>> = {
   rcp: 'RCP',
 }
 
-/**
- * What the resource-based policy is called where it hangs.
- */
+/** What the resource-based policy is called where it hangs. */
 export function resourcePolicyName(asking: Asking): string {
   if (isRoleTrust(asking)) return 'role trust policy'
   if (isKeyRequest(asking)) return 'key policy'
@@ -63,11 +61,9 @@ export const nameCaller = ({ principal }: Asking): string => nameOf(principal)
 
 function whyUnmet({ operator, key }: Condition, { view }: Asking): string {
   const values = view.context.values(key)
-  const held =
-    values === undefined
-      ? 'the request does not hold'
-      : `the request holds ${values.map((value) => `"${value}"`).join(', ')}`
-  return `its condition ${operator} on ${key} is not met (${held}${values === undefined ? ' that key' : ''})`
+  const held = values?.map((value) => `"${value}"`).join(', ')
+  const because = held === undefined ? 'the request does not hold that key' : `the request holds ${held}`
+  return `its condition ${operator} on ${key} is not met (${because})`
 }
 
 function whyIdle(statement: Statement, asking: Asking): string | null {
@@ -80,9 +76,7 @@ function whyIdle(statement: Statement, asking: Asking): string | null {
   return unmet === undefined ? null : whyUnmet(unmet, asking)
 }
 
-/**
- * A sentence on the Allow statement that covers the action and comes closest, or nothing.
- */
+/** A sentence on the Allow statement that covers the action and comes closest, or nothing. */
 export function nearMiss(policies: readonly Policy[], asking: Asking): string {
   let sentence = ''
   for (const policy of policies) {

@@ -1,15 +1,15 @@
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import type { Ability } from './ability.ts'
 import type { AdaptiveBank } from './bank.ts'
-import { findCandidates, findFree, findOpenItems, keepEligible } from './candidates.ts'
+import { findCandidates } from './candidates.ts'
 import {
   type ItemValue,
   valueByExpectedVariance,
   valueByInformation,
   valueByKullbackLeibler,
 } from './item-value.ts'
-import type { AdaptivePlan, AdaptiveSession, SelectionRule, ShadowRules } from './session.ts'
-import { assembleShadowTest } from './shadow-test.ts'
+import type { AdaptivePlan, AdaptiveSession, SelectionRule } from './session.ts'
+import { findShadowCandidates } from './shadow-candidates.ts'
 
 /** What an item is worth under a selection rule. */
 export function valueUnder({ kind }: SelectionRule, bank: AdaptiveBank, ability: Ability): ItemValue {
@@ -41,36 +41,19 @@ function drawFromBest(
   return candidates[order[random.integer(Math.min(size, order.length))]!]!
 }
 
+type Choice = { readonly candidates: readonly number[]; readonly value: ItemValue }
+
 function pick(
-  plan: AdaptivePlan,
+  { rule }: AdaptivePlan,
   session: AdaptiveSession,
-  candidates: readonly number[],
+  { candidates, value }: Choice,
   random: SeededRandom,
 ): number {
-  const { rule, bank } = plan
-  const values = candidates.map(valueUnder(rule, bank, session.ability))
+  const values = candidates.map(value)
   if (rule.kind === 'randomesque') return drawFromBest(candidates, values, rule.size, random)
   if (rule.kind !== 'progressive') return candidates[largest(values)]!
   const progress = Math.min(1, session.responses.length / rule.length)
   return candidates[largest(mixWithChance(values, progress, random))]!
-}
-
-/** The items of a shadow test that are still to be given, those of an open set first; none if no test keeps the rules. */
-function findShadowCandidates(
-  plan: AdaptivePlan,
-  session: AdaptiveSession,
-  rules: ShadowRules,
-): readonly number[] {
-  const given = session.responses.map(({ item }) => item)
-  const open = findOpenItems(plan, session)
-  const free = findFree(plan, session)
-  const value = valueUnder(plan.rule, plan.bank, session.ability)
-  for (const usable of [keepEligible(plan, session, free), free]) {
-    const test = assembleShadowTest(plan, rules, { fixed: [...given, ...open], usable, value })
-    if (test.violation > 0) continue
-    return open.length > 0 ? open : test.items.filter((item) => !given.includes(item))
-  }
-  return []
 }
 
 /**
@@ -85,9 +68,10 @@ export function selectItem(
   session: AdaptiveSession,
   random: SeededRandom,
 ): number | null {
+  const value = valueUnder(plan.rule, plan.bank, session.ability)
   const candidates =
     plan.shadow === undefined
       ? findCandidates(plan, session)
-      : findShadowCandidates(plan, session, plan.shadow)
-  return candidates.length === 0 ? null : pick(plan, session, candidates, random)
+      : findShadowCandidates(plan, session, { rules: plan.shadow, value })
+  return candidates.length === 0 ? null : pick(plan, session, { candidates, value }, random)
 }

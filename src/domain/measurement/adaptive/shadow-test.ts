@@ -113,22 +113,18 @@ function improve(search: Search, ranked: readonly number[], values: ReadonlyMap<
   }
 }
 
-/**
- * Assembles the whole test of most value that contains what was given and keeps the hard rules, by a greedy start and swaps:
- * a bounded search, not an exact one.
- *
- * @param request.fixed positions that must be in the test: given items and the rest of an open set
- * @param request.usable positions that may be added
- * @see van der Linden, Reese (1998), Applied Psychological Measurement 22, 259-270
- */
-export function assembleShadowTest(
+type Request = {
+  readonly fixed: readonly number[]
+  readonly usable: readonly number[]
+  readonly value: ItemValue
+}
+
+/** One search: greedy by value less the price of time, then swaps by value alone. */
+function searchAt(
   plan: AdaptivePlan,
   rules: ShadowRules,
-  request: {
-    readonly fixed: readonly number[]
-    readonly usable: readonly number[]
-    readonly value: ItemValue
-  },
+  request: Request,
+  priceOfSecond: number,
 ): ShadowTest {
   const size = plan.bank.items.length
   const draft: Draft = {
@@ -142,8 +138,9 @@ export function assembleShadowTest(
   for (const item of request.fixed) put(search, item, 1)
   const free = request.usable.filter((item) => draft.within[item] === 0)
   const values = new Map(free.map((item) => [item, request.value(item)]))
-  const ranked = free.sort((a, b) => values.get(b)! - values.get(a)! || a - b)
-  fill(search, ranked)
+  const ranked = free.toSorted((a, b) => values.get(b)! - values.get(a)! || a - b)
+  const price = (item: number): number => values.get(item)! - priceOfSecond * secondsOf(plan, item)
+  fill(search, priceOfSecond === 0 ? ranked : free.toSorted((a, b) => price(b) - price(a) || a - b))
   improve(search, ranked, values)
   const items = [...draft.within.keys()].filter((item) => draft.within[item] === 1)
   return {
@@ -151,4 +148,34 @@ export function assembleShadowTest(
     value: items.reduce((sum, item) => sum + (values.get(item) ?? 0), 0),
     violation: violationOf(search),
   }
+}
+
+/** Prices of time that are tried while a test takes too long, in units of mean value per mean second. */
+const prices = [0.5, 2, 8, 1e6]
+
+/**
+ * Assembles the whole test of most value that contains what was given and keeps the hard rules, by a greedy start and swaps:
+ * a bounded search, not an exact one.
+ *
+ * @param request.fixed positions that must be in the test: given items and the rest of an open set
+ * @param request.usable positions that may be added
+ * @returns the first test that keeps the rules, or the one that breaks them least
+ * @see van der Linden, Reese (1998), Applied Psychological Measurement 22, 259-270
+ */
+export function assembleShadowTest(plan: AdaptivePlan, rules: ShadowRules, request: Request): ShadowTest {
+  const { usable, value } = request
+  const total = (of: (item: number) => number): number => usable.reduce((sum, item) => sum + of(item), 0)
+  const unit =
+    total(value) /
+    Math.max(
+      1,
+      total((item) => secondsOf(plan, item)),
+    )
+  let best = searchAt(plan, rules, request, 0)
+  for (const price of rules.mostSeconds === undefined ? [] : prices) {
+    if (best.violation === 0) return best
+    const next = searchAt(plan, rules, request, price * unit)
+    if (next.violation < best.violation) best = next
+  }
+  return best
 }

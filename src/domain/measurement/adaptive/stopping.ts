@@ -1,5 +1,17 @@
 import { type Ability, probabilityAbove } from './ability.ts'
 
+/** A stop by the side of a cut on which the candidate stands. */
+export type Classification = {
+  readonly cut: number
+  /** Stop when P(theta > cut) or its opposite reaches this, above 0.5 and below 1. */
+  readonly confidence: number
+  /**
+   * The confidence that is enough at the largest number of items; in between it falls on a straight line. It spares
+   * candidates at the cut a long test that would not settle the matter. The same confidence throughout unless told.
+   */
+  readonly finalConfidence?: number
+}
+
 /** When a session ends. Fixed and published before the session. */
 export type StopRule = {
   /** Fewest and most items, whole numbers from 1. */
@@ -9,17 +21,26 @@ export type StopRule = {
   readonly fewestByContent?: readonly number[]
   /** Stop when the posterior SD is at or below this, in units of theta. */
   readonly precision?: number
-  /** Stop when P(theta > cut) or its opposite reaches the confidence, above 0.5 and below 1. */
-  readonly classification?: { readonly cut: number; readonly confidence: number }
+  readonly classification?: Classification
 }
 
 /** Why a session ended. */
 export type StopReason = 'length' | 'precision' | 'classification' | 'bank-exhausted'
 
-function isClassified(ability: Ability, { classification }: StopRule): boolean {
+function confidenceAt(
+  given: number,
+  { confidence, finalConfidence = confidence }: Classification,
+  { fewest, most }: StopRule,
+): number {
+  const gone = most > fewest ? (given - fewest) / (most - fewest) : 1
+  return confidence + (finalConfidence - confidence) * Math.max(0, gone)
+}
+
+function isClassified(ability: Ability, given: number, rule: StopRule): boolean {
+  const { classification } = rule
   if (classification === undefined) return false
   const above = probabilityAbove(ability, classification.cut)
-  return Math.max(above, 1 - above) >= classification.confidence
+  return Math.max(above, 1 - above) >= confidenceAt(given, classification, rule)
 }
 
 /** True once enough items were given, in all and in each content area. */
@@ -45,6 +66,6 @@ export function decideStop(
   const given = countByContent.reduce((sum, count) => sum + count, 0)
   if (given >= rule.most) return 'length'
   if (!mayStop(countByContent, given, rule)) return null
-  if (isClassified(ability, rule)) return 'classification'
+  if (isClassified(ability, given, rule)) return 'classification'
   return rule.precision !== undefined && ability.sd <= rule.precision ? 'precision' : null
 }

@@ -10,7 +10,8 @@ import { logGamma, upperGamma } from './gamma-function.ts'
  * @example chiSquareTail(0, 3) // 1
  */
 export function chiSquareTail(statistic: number, degrees: number): number {
-  if (!(statistic >= 0 && degrees > 0)) throw new RangeError('A chi-square statistic is 0 or more, its degrees of freedom above 0.')
+  if (!(statistic >= 0 && degrees > 0))
+    throw new RangeError('A chi-square statistic is 0 or more, its degrees of freedom above 0.')
   return upperGamma(degrees / 2, statistic / 2)
 }
 
@@ -29,7 +30,8 @@ export const normalDensity = (z: number): number => Math.exp(-(z * z) / 2) / Mat
 /** The root of Φ(z) = p for p <= 1/2: a rational start (error below 4.5e-4), then Halley steps. */
 function lowerQuantile(p: number): number {
   const t = Math.sqrt(-2 * Math.log(p))
-  let z = (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t
+  let z =
+    (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t
   for (let round = 0; round < 3; round++) {
     const miss = (normalCdf(z) - p) / normalDensity(z)
     z -= miss / (1 + (z * miss) / 2)
@@ -62,7 +64,8 @@ export function normalQuantile(p: number): number {
  * @example binomialTail(1, 2, 0.5) // 0.75
  */
 export function binomialTail(hits: number, trials: number, p: number): number {
-  if (!(Number.isInteger(hits) && Number.isInteger(trials) && trials >= 0)) throw new RangeError('Hits and trials are whole numbers.')
+  if (!(Number.isInteger(hits) && Number.isInteger(trials) && trials >= 0))
+    throw new RangeError('Hits and trials are whole numbers.')
   if (!(p >= 0 && p <= 1)) throw new RangeError('A probability lies between 0 and 1.')
   if (hits <= 0) return 1
   if (hits > trials) return 0
@@ -70,6 +73,7 @@ export function binomialTail(hits: number, trials: number, p: number): number {
   if (hits <= trials * p) return 1 - binomialTail(trials - hits + 1, trials, 1 - p)
   const logFactor = (k: number): number => logGamma(trials + 1) - logGamma(k + 1) - logGamma(trials - k + 1)
   let sum = 0
-  for (let k = trials; k >= hits; k--) sum += Math.exp(logFactor(k) + k * Math.log(p) + (trials - k) * Math.log1p(-p))
+  for (let k = trials; k >= hits; k--)
+    sum += Math.exp(logFactor(k) + k * Math.log(p) + (trials - k) * Math.log1p(-p))
   return Math.min(1, sum)
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { call, type Problem } from '../api/client.ts'
-import { Dialog } from '../parts/dialog.tsx'
+import { CloseButton, Dialog } from '../parts/dialog.tsx'
 import { ProblemNote } from '../parts/load.tsx'
 import { announce } from '../shell/announce.ts'
 import { Page } from '../shell/page.tsx'
@@ -50,9 +50,7 @@ function DeleteDialog({
       </p>
       {problem === null ? null : <ProblemNote problem={problem} />}
       <div class="dialog-end">
-        <button type="button" class="button" onClick={onClose}>
-          Keep my data
-        </button>
+        <CloseButton>Keep my data</CloseButton>
         <button type="button" class="button button-danger" onClick={() => void remove()}>
           Delete everything
         </button>

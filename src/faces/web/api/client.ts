@@ -40,23 +40,38 @@ async function readProblem(response: Response): Promise<Problem> {
   }
 }
 
-/** Calls the API. Never throws: what went wrong is a value with its next step. */
-export async function call<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> {
-  const init: RequestInit = {
-    method,
-    signal: AbortSignal.timeout(patienceMs),
-    headers: { accept: 'application/json' },
-  }
-  if (body !== undefined)
-    Object.assign(init, {
-      body: JSON.stringify(body),
-      headers: { ...init.headers, 'content-type': 'application/json' },
-    })
+async function send(method: Method, path: string, body: unknown): Promise<Answer<Response>> {
+  const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
+  const init: RequestInit = { method, headers, signal: AbortSignal.timeout(patienceMs) }
   try {
-    const response = await fetch(`/api/v1${path}`, init)
-    if (!response.ok) return { ok: false, error: await readProblem(response) }
-    return { ok: true, value: (response.status === 204 ? undefined : await response.json()) as T }
+    const response = await fetch(
+      `/api/v1${path}`,
+      body === undefined ? init : { ...init, body: JSON.stringify(body) },
+    )
+    return response.ok ? { ok: true, value: response } : { ok: false, error: await readProblem(response) }
   } catch {
     return { ok: false, error: noAnswer }
   }
 }
+
+async function readBody<T>(
+  answer: Answer<Response>,
+  read: (response: Response) => Promise<T>,
+): Promise<Answer<T>> {
+  if (!answer.ok) return answer
+  return read(answer.value).then(
+    (value) => ({ ok: true, value }),
+    () => ({ ok: false, error: noAnswer }),
+  )
+}
+
+/** Calls the API. Never throws: what went wrong is a value with its next step. */
+export const call = async <T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> =>
+  readBody(
+    await send(method, path, body),
+    (response) => (response.status === 204 ? Promise.resolve(undefined) : response.json()) as Promise<T>,
+  )
+
+/** Calls the API for a text, such as a calendar. */
+export const callForText = async (method: Method, path: string, body?: unknown): Promise<Answer<string>> =>
+  readBody(await send(method, path, body), (response) => response.text())

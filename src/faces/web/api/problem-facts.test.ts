@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { factLines } from './problem-facts.ts'
+import { factLines, nextStepOf } from './problem-facts.ts'
 
 const linesOf = (facts: Record<string, unknown>) =>
   factLines({ status: 422, code: 'x', title: '', detail: '', facts })
@@ -35,5 +35,21 @@ describe('the facts of a problem', () => {
   test('are empty where there are none or they have another shape', () => {
     expect(linesOf({})).toEqual([])
     expect(linesOf({ missing: 'much', problems: [{}, { message: 7 }] })).toEqual([])
+  })
+})
+
+describe('the next step', () => {
+  const step = (code: string, facts = {}) =>
+    nextStepOf({ status: 422, code, title: '', detail: 'As the server says.', facts })
+
+  test("is the server's own unless that speaks of the API", () => {
+    expect(step('attempt-closed')).toBe('As the server says.')
+    expect(step('pool-too-small')).toBe('Ask for fewer items, or for more domains.')
+  })
+
+  test('is the message where a refusal brings one', () => {
+    expect(step('no-route', { message: 'Nothing fits before the deadline.' })).toBe(
+      'Nothing fits before the deadline.',
+    )
   })
 })

@@ -30,3 +30,19 @@ export function factLines({ facts }: Problem): readonly string[] {
     ),
   ]
 }
+
+/** Next steps for codes whose detail speaks to whoever calls the API, not to whoever reads the page. */
+const nextSteps: Readonly<Record<string, string>> = {
+  'attempt-unknown': 'It may have been deleted. History lists the attempts of this installation.',
+  'certification-unknown': 'The programme page lists all of them, retired ones too.',
+  'exam-unknown': 'The exams page lists what can be sat here.',
+  'pool-too-small': 'Ask for fewer items, or for more domains.',
+  'request-invalid': 'Correct what is named below, then try again.',
+  'saved-route-unknown': 'It may have been deleted. The route page lists those that are saved.',
+}
+
+/** What to do next about a problem, in words for a page. */
+export function nextStepOf({ code, detail, facts }: Problem): string {
+  if (typeof facts.message === 'string') return facts.message
+  return nextSteps[code] ?? detail
+}

@@ -20,3 +20,16 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     </dialog>
   )
 }
+
+type CloseButtonProps = { readonly look?: 'primary'; readonly children: ComponentChildren }
+
+/** Closes the dialog around it; the browser gives the focus back to where it was. */
+export function CloseButton({ look, children }: CloseButtonProps) {
+  return (
+    <form method="dialog">
+      <button type="submit" class={look === 'primary' ? 'button button-primary' : 'button'}>
+        {children}
+      </button>
+    </form>
+  )
+}

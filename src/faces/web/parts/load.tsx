@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer, Problem } from '../api/client.ts'
-import { factLines } from '../api/problem-facts.ts'
+import { factLines, nextStepOf } from '../api/problem-facts.ts'
 
 /** A value on its way. `refreshing` is true while a newer one is fetched and the old one still shown. */
 export type Loading<T> = {
@@ -40,18 +40,21 @@ export function useLoad<T>(load: () => Promise<Answer<T>>, inputs: readonly unkn
   return { ...state, reload }
 }
 
+/** True when asking again may help: nothing came back, or the server is busy or ill. */
+const mayPass = ({ status }: Problem): boolean => status === 0 || status === 429 || status >= 500
+
 /** Says what went wrong and what to do next. */
 export function ProblemNote({ problem, retry }: { readonly problem: Problem; readonly retry?: () => void }) {
   return (
     <div class="note note-problem" role="alert">
       <p class="note-title">{problem.title}</p>
-      <p>{problem.detail}</p>
+      <p>{nextStepOf(problem)}</p>
       {factLines(problem).map((line) => (
         <p key={line} class="small">
           {line}
         </p>
       ))}
-      {retry === undefined ? null : (
+      {retry === undefined || !mayPass(problem) ? null : (
         <button type="button" class="button" onClick={retry}>
           Try again
         </button>

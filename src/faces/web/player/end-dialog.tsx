@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { PresentedItem } from '../../../domain/form/types.ts'
 import { formatCount, formatList } from '../../../presentation/formats.ts'
 import type { Problem } from '../api/client.ts'
-import { Dialog } from '../parts/dialog.tsx'
+import { CloseButton, Dialog } from '../parts/dialog.tsx'
 import { ProblemNote } from '../parts/load.tsx'
 import type { AttemptState, AttemptStore } from './attempt-store.ts'
 import { filterItems } from './sheet.ts'
@@ -56,9 +56,7 @@ export function EndDialog({ items, state, store, onClose }: Props) {
       </p>
       {problem === null ? null : <ProblemNote problem={problem} />}
       <div class="dialog-end">
-        <button type="button" class="button" onClick={onClose}>
-          Go back
-        </button>
+        <CloseButton>Go back</CloseButton>
         <button
           type="button"
           class="button button-primary"

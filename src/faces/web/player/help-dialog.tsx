@@ -1,4 +1,4 @@
-import { Dialog } from '../parts/dialog.tsx'
+import { CloseButton, Dialog } from '../parts/dialog.tsx'
 import { keyHelp } from './keyboard.ts'
 import type { PlayerKeys } from './use-player-keys.ts'
 
@@ -30,9 +30,7 @@ export function HelpDialog({ keys, study, onClose }: Props) {
         Single-letter keys work (Alt+N and Alt+P always do)
       </label>
       <div class="dialog-end">
-        <button type="button" class="button button-primary" onClick={onClose}>
-          Close
-        </button>
+        <CloseButton look="primary">Close</CloseButton>
       </div>
     </Dialog>
   )

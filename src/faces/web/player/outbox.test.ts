@@ -1,19 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { memoryShelf } from './memory-shelf.fixture.ts'
 import { openOutbox, type PositionChange, type Shelf } from './outbox.ts'
-
-function memoryShelf(): Shelf {
-  const kept = new Map<string, string>()
-  return {
-    get length() {
-      return kept.size
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
-}
 
 const select = (...selected: string[]): PositionChange => ({
   response: { selected },

@@ -2,21 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer, Problem } from '../api/client.ts'
 import type { SaveAnswer } from '../api/types.ts'
-import { type Outbox, type OutboxEntry, openOutbox, type Shelf } from './outbox.ts'
+import { memoryShelf } from './memory-shelf.fixture.ts'
+import { type Outbox, type OutboxEntry, openOutbox } from './outbox.ts'
 import { isPassing, retryDelayMs, type SaveState, startSender } from './sender.ts'
-
-function emptyShelf(): Shelf {
-  const kept = new Map<string, string>()
-  return {
-    get length() {
-      return kept.size
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
-}
 
 const problem = (status: number, code: string, facts: Record<string, unknown> = {}): Problem => ({
   status,
@@ -53,7 +41,7 @@ function serverOf(held: Map<number, Held>) {
 
 function setUp(send: (entry: OutboxEntry) => Promise<Answer<SaveAnswer>>) {
   let tokens = 0
-  const outbox: Outbox = openOutbox(emptyShelf(), 'a1', () => `t${++tokens}`)
+  const outbox: Outbox = openOutbox(memoryShelf(), 'a1', () => `t${++tokens}`)
   const states: SaveState[] = []
   const saved: OutboxEntry[] = []
   const refused: Problem[] = []

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Draft, firstDraft, parseDraft, profileOf } from './draft.ts'
+import { type Draft, draftOf, firstDraft, parseDraft, profileOf } from './draft.ts'
 
 describe('the profile of a draft', () => {
   test('an empty direction is the work of today', () => {
@@ -71,5 +71,23 @@ describe('a stored draft', () => {
       stack: { serverless: 0.6 },
       itYears: 9,
     })
+  })
+})
+
+describe('the draft of a profile', () => {
+  test('gives the same profile again', () => {
+    const draft: Draft = {
+      ...firstDraft,
+      direction: 'security',
+      deadline: '2027-06-30',
+      budgetUsd: '450',
+      awsYears: 3,
+    }
+    expect(draftOf(profileOf(draft))).toEqual(draft)
+    expect(draftOf(profileOf(firstDraft))).toEqual(firstDraft)
+  })
+
+  test('starts today again, whatever the start was', () => {
+    expect(draftOf(profileOf({ ...firstDraft, startDate: '2026-01-01' })).startDate).toBe('')
   })
 })

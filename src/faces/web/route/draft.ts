@@ -66,6 +66,19 @@ export function profileOf(draft: Draft): ProfileInput {
   }
 }
 
+/** The draft that a profile came from, to plan again. */
+export function draftOf(profile: ProfileInput): Draft {
+  const { budgetUsd, deadline, direction, role, ...rest } = profile
+  const texts = {
+    deadline: deadline ?? '',
+    budgetUsd: budgetUsd == null ? '' : String(budgetUsd),
+    startDate: '',
+  }
+  return parseDraft(
+    JSON.stringify({ ...rest, role, direction: direction === role ? '' : direction, ...texts }),
+  )
+}
+
 const isDirection = (value: unknown): value is Draft['direction'] =>
   value === '' || [...roles, ...fields].some((direction) => direction === value)
 

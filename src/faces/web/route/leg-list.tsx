@@ -21,18 +21,35 @@ function Reading({ reading }: { readonly reading: readonly LegReading[] }) {
       {reading.map(({ domain, name, weightPercent, documents }) => (
         <li key={domain}>
           <p>
-            {domain}. {name} <span class="soft small">{weightPercent === null ? 'weight unknown' : `${weightPercent}%`}</span>
+            {domain}. {name}{' '}
+            <span class="soft small">{weightPercent === null ? 'weight unknown' : `${weightPercent}%`}</span>
           </p>
           <ul class="bullets">
             {documents.map(({ id, title, url, kind }) => (
               <li key={id}>
-                <a href={url} rel="noreferrer">{title}</a> <span class="soft small">{kind === 'white-paper' ? 'white paper' : 'documentation'}</span>
+                <a href={url} rel="noreferrer">
+                  {title}
+                </a>{' '}
+                <span class="soft small">{kind === 'white-paper' ? 'white paper' : 'documentation'}</span>
               </li>
             ))}
           </ul>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Reasons shown at once; the reckoning of hours and fees follows on request. */
+const firstReasons = 4
+
+function OtherReasons({ reasons }: { readonly reasons: readonly string[] }) {
+  if (reasons.length === 0) return null
+  return (
+    <details>
+      <summary>How hours, dates and fees were reckoned</summary>
+      <Lines lines={reasons} />
+    </details>
   )
 }
 
@@ -64,7 +81,15 @@ function LegMore({ leg }: { readonly leg: Leg }) {
           <summary>Sources</summary>
           <ul class="bullets">
             {leg.sources.map(({ id, title, url }) => (
-              <li key={id}>{url === null ? title : <a href={url} rel="noreferrer">{title}</a>}</li>
+              <li key={id}>
+                {url === null ? (
+                  title
+                ) : (
+                  <a href={url} rel="noreferrer">
+                    {title}
+                  </a>
+                )}
+              </li>
             ))}
           </ul>
         </details>
@@ -88,8 +113,9 @@ function LegCard({ leg, nameOf }: { readonly leg: Leg; readonly nameOf: NameOf }
       <Facts facts={legFacts(leg)} />
       {leg.versionNote === null ? null : <p class="note note-attention">{leg.versionNote}</p>}
       {leg.renews.length === 0 ? null : <p>A pass renews {leg.renews.map(nameOf).join(', ')}.</p>}
-      <Lines lines={leg.reasons} />
+      <Lines lines={leg.reasons.slice(0, firstReasons)} />
       <div class="leg-more">
+        <OtherReasons reasons={leg.reasons.slice(firstReasons)} />
         <LegMore leg={leg} />
       </div>
     </li>

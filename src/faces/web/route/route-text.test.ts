@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { AlternativeRoute, Leg, RouteTotals } from '../../../domain/path/route.ts'
 import type { CalendarDate } from '../../../domain/kernel/calendar-date.ts'
+import type { AlternativeRoute, Leg, RouteTotals } from '../../../domain/path/route.ts'
 import { compareText, legFacts, spreadText, summaryText } from './route-text.ts'
 
 const day = (text: string) => text as CalendarDate
@@ -47,11 +47,13 @@ const leg: Leg = {
   gain: 60,
 }
 
-const valueOf = (given: Leg, name: string) => legFacts(given).find((fact) => fact.name === name)?.value
+const factOf = (given: Leg, name: string) => legFacts(given).find((fact) => fact.name === name)?.value
 
 describe('a route in words', () => {
   test('is one sentence of exams, hours, day and fees', () => {
-    expect(summaryText(totals)).toBe('2 exams, about 213 hours of study, done by 20 May 2027, US$225 in fees.')
+    expect(summaryText(totals)).toBe(
+      '2 exams, about 213 hours of study, likely done by 20 May 2027, US$225 in fees.',
+    )
   })
 
   test('without legs says that there is nothing to sit', () => {
@@ -66,28 +68,42 @@ describe('a route in words', () => {
 
 describe('a leg in facts', () => {
   test('gives dates and hours as spans', () => {
-    expect(valueOf(leg, 'Passed between')).toBe('1 Feb 2027 and 1 Apr 2027')
-    expect(valueOf(leg, 'Study')).toBe('56 to 150 hours, likely 90')
-    expect(valueOf(leg, 'Chance of passing')).toBe('82%')
+    expect(factOf(leg, 'Passed between')).toBe('1 Feb 2027 and 1 Apr 2027')
+    expect(factOf(leg, 'Study')).toBe('56 to 150 hours, likely 90')
+    expect(factOf(leg, 'Chance of passing')).toBe('82%')
   })
 
   test('names the voucher and the fee without it', () => {
-    expect(valueOf(leg, 'Fee')).toBe('US$75 with a 50 % voucher, else US$150')
-    expect(valueOf({ ...leg, voucherUsed: false, feeUsd: 150 }, 'Fee')).toBe('US$150')
+    expect(factOf(leg, 'Fee')).toBe('US$75 with a 50 % voucher, else US$150')
+    expect(factOf({ ...leg, voucherUsed: false, feeUsd: 150 }, 'Fee')).toBe('US$150')
   })
 })
 
 describe('an alternative', () => {
-  const alternative: AlternativeRoute = { aim: 'cheapest', legs: [leg], totals: { ...totals, feeUsd: 150 }, sameAsRoute: false, note: 'One exam fewer.' }
+  const alternative: AlternativeRoute = {
+    aim: 'cheapest',
+    legs: [leg],
+    totals: { ...totals, feeUsd: 150 },
+    sameAsRoute: false,
+    note: 'One exam fewer.',
+  }
 
   test('is set beside the route', () => {
-    expect(compareText(alternative, { legs: [leg, leg], totals })).toBe('About 213 hours, done by 20 May 2027, US$75 less in fees. One exam fewer.')
+    expect(compareText(alternative, { legs: [leg, leg], totals })).toBe(
+      'About 213 hours, done by 20 May 2027, US$75 less in fees. One exam fewer.',
+    )
     expect(compareText({ ...alternative, totals }, { legs: [], totals })).toContain('the same fees')
-    expect(compareText({ ...alternative, totals: { ...totals, feeUsd: 300 } }, { legs: [], totals })).toContain('US$75 more')
+    expect(
+      compareText({ ...alternative, totals: { ...totals, feeUsd: 300 } }, { legs: [], totals }),
+    ).toContain('US$75 more')
   })
 
   test('that is the route, or none, says only its note', () => {
-    expect(compareText({ ...alternative, sameAsRoute: true, note: 'The same.' }, { legs: [], totals })).toBe('The same.')
-    expect(compareText({ ...alternative, legs: [], note: 'There is none.' }, { legs: [], totals })).toBe('There is none.')
+    expect(compareText({ ...alternative, sameAsRoute: true, note: 'The same.' }, { legs: [], totals })).toBe(
+      'The same.',
+    )
+    expect(compareText({ ...alternative, legs: [], note: 'There is none.' }, { legs: [], totals })).toBe(
+      'There is none.',
+    )
   })
 })

@@ -1,18 +1,28 @@
 import type { AlternativeRoute, Leg, Route, RouteTotals } from '../../../domain/path/route.ts'
-import { formatCount, formatDay, formatNumber, formatPercent, formatShortDay, formatUsd } from '../../../presentation/formats.ts'
+import {
+  formatCount,
+  formatDay,
+  formatNumber,
+  formatPercent,
+  formatShortDay,
+  formatUsd,
+} from '../../../presentation/formats.ts'
 
 const wholeHours = (hours: number): string => `${formatNumber(Math.round(hours))} hours`
 
 /** A route in one sentence: how many exams, how much study, until when, for how much. */
 export function summaryText({ legs, hours, finish, feeUsd }: RouteTotals): string {
   if (legs === 0) return 'Nothing to sit: what you hold covers what you asked for.'
-  const when = finish === null ? '' : `, done by ${formatDay(finish.p50)}`
+  const when = finish === null ? '' : `, likely done by ${formatDay(finish.p50)}`
   return `${formatCount(legs, 'exam')}, about ${wholeHours(hours.p50)} of study${when}, ${formatUsd(feeUsd)} in fees.`
 }
 
 /** How wide the summary's figures are. */
 export function spreadText({ hours, finish, expectedFeeUsd }: RouteTotals): string {
-  const until = finish === null ? '' : ` The last pass falls between ${formatShortDay(finish.p10)} and ${formatShortDay(finish.p90)} in eight cases of ten.`
+  const until =
+    finish === null
+      ? ''
+      : ` The last pass falls between ${formatShortDay(finish.p10)} and ${formatShortDay(finish.p90)} in eight cases of ten.`
   return `Study may take ${formatNumber(Math.round(hours.p10))} to ${wholeHours(hours.p90)}.${until} With the chance of a second sitting, expect ${formatUsd(Math.round(expectedFeeUsd))} in fees.`
 }
 
@@ -22,10 +32,18 @@ export function legFacts(leg: Leg): readonly { readonly name: string; readonly v
   return [
     { name: 'Sit on', value: formatDay(examDate.p50) },
     { name: 'Passed between', value: `${formatShortDay(examDate.p10)} and ${formatShortDay(examDate.p90)}` },
-    { name: 'Study', value: `${formatNumber(Math.round(hours.p10))} to ${wholeHours(hours.p90)}, likely ${formatNumber(Math.round(hours.p50))}` },
+    {
+      name: 'Study',
+      value: `${formatNumber(Math.round(hours.p10))} to ${wholeHours(hours.p90)}, likely ${formatNumber(Math.round(hours.p50))}`,
+    },
     { name: 'Book by', value: formatDay(bookBy) },
     { name: 'Chance of passing', value: formatPercent(passProbability) },
-    { name: 'Fee', value: voucherUsed ? `${formatUsd(feeUsd)} with a ${voucherPercent} % voucher, else ${formatUsd(listFeeUsd)}` : formatUsd(feeUsd) },
+    {
+      name: 'Fee',
+      value: voucherUsed
+        ? `${formatUsd(feeUsd)} with a ${voucherPercent} % voucher, else ${formatUsd(listFeeUsd)}`
+        : formatUsd(feeUsd),
+    },
   ]
 }
 
@@ -35,6 +53,7 @@ export function compareText(alternative: AlternativeRoute, route: Route): string
   const { hours, finish, feeUsd } = alternative.totals
   const until = finish === null ? '' : `, done by ${formatShortDay(finish.p50)}`
   const fees = feeUsd - route.totals.feeUsd
-  const difference = fees === 0 ? 'the same fees' : `${formatUsd(Math.abs(fees))} ${fees < 0 ? 'less' : 'more'} in fees`
+  const difference =
+    fees === 0 ? 'the same fees' : `${formatUsd(Math.abs(fees))} ${fees < 0 ? 'less' : 'more'} in fees`
   return `About ${wholeHours(hours.p50)}${until}, ${difference}. ${alternative.note}`.trim()
 }

@@ -1,6 +1,9 @@
 import type { AlternativeRoute, Excluded, RenewalEntry, RoutePlan } from '../../../domain/path/route.ts'
 import { shortName } from '../../../presentation/catalogue-words.ts'
-import { formatDay, formatNumber } from '../../../presentation/formats.ts'
+import { contributionBars } from '../../../presentation/charts/contribution-bars.ts'
+import { routeTimeline } from '../../../presentation/charts/route-timeline.ts'
+import { formatCount, formatDay } from '../../../presentation/formats.ts'
+import { Figure } from '../parts/figure.tsx'
 import { LegList } from './leg-list.tsx'
 import { compareText, spreadText, summaryText } from './route-text.ts'
 
@@ -13,11 +16,21 @@ const aims = [
   { id: 'safest', name: 'Safest' },
 ] as const
 
-function Alternative({ name, alternative, plan }: { readonly name: string; readonly alternative: AlternativeRoute; readonly plan: RoutePlan }) {
+function Alternative({
+  name,
+  alternative,
+  plan,
+}: {
+  readonly name: string
+  readonly alternative: AlternativeRoute
+  readonly plan: RoutePlan
+}) {
   return (
     <li class="card">
       <h3>{name}</h3>
-      {alternative.sameAsRoute || alternative.legs.length === 0 ? null : <p>{alternative.legs.map((leg) => leg.examCode).join(', then ')}</p>}
+      {alternative.sameAsRoute || alternative.legs.length === 0 ? null : (
+        <p>{alternative.legs.map((leg) => leg.examCode).join(', then ')}</p>
+      )}
       <p class="soft">{compareText(alternative, plan.route)}</p>
     </li>
   )
@@ -36,7 +49,14 @@ function Alternatives({ plan }: Pick<PlanProps, 'plan'>) {
   )
 }
 
-function LeftOut({ excluded, nameOf }: { readonly excluded: readonly Excluded[]; readonly nameOf: NameOf }) {
+/** What a route leaves out, why, and what to consider instead. */
+export function LeftOut({
+  excluded,
+  nameOf,
+}: {
+  readonly excluded: readonly Excluded[]
+  readonly nameOf: NameOf
+}) {
   if (excluded.length === 0) return null
   return (
     <section>
@@ -64,7 +84,10 @@ function Renewal({ entry, nameOf }: { readonly entry: RenewalEntry; readonly nam
       <h3>{shortName(entry.name)}</h3>
       <p>
         Runs out on {formatDay(entry.expiresOn)}
-        {entry.renewedBy === null ? '' : ` instead of ${formatDay(entry.renewedBy.insteadOf)}, renewed by ${nameOf(entry.renewedBy.certificationId)}`}.
+        {entry.renewedBy === null
+          ? ''
+          : ` instead of ${formatDay(entry.renewedBy.insteadOf)}, renewed by ${nameOf(entry.renewedBy.certificationId)}`}
+        .
       </p>
       <ul class="bullets soft small">
         {entry.ways.map((way) => (
@@ -75,7 +98,13 @@ function Renewal({ entry, nameOf }: { readonly entry: RenewalEntry; readonly nam
   )
 }
 
-function Renewals({ renewals, nameOf }: { readonly renewals: readonly RenewalEntry[]; readonly nameOf: NameOf }) {
+function Renewals({
+  renewals,
+  nameOf,
+}: {
+  readonly renewals: readonly RenewalEntry[]
+  readonly nameOf: NameOf
+}) {
   if (renewals.length === 0) return null
   return (
     <section>
@@ -100,20 +129,53 @@ export function RouteSummary({ plan }: Pick<PlanProps, 'plan'>) {
   )
 }
 
+/** The route over time. */
+export function RouteFigure({ plan }: Pick<PlanProps, 'plan'>) {
+  const { legs } = plan.route
+  if (legs.length === 0) return null
+  return (
+    <Figure
+      draw={(width) =>
+        routeTimeline({ id: 'route', title: 'Your route over time', width, today: plan.asOf, legs })
+      }
+    />
+  )
+}
+
+function Worth({ plan }: Pick<PlanProps, 'plan'>) {
+  const { legs } = plan.route
+  if (legs.length === 0) return null
+  return (
+    <section>
+      <h2>What each step is worth to you</h2>
+      <p class="soft prose">
+        Points for role, direction and stack, less the price of hours, fees and waiting. The tables behind
+        them stand in catalogue/route-model.yaml, each number with its reason.
+      </p>
+      <Figure draw={(width) => contributionBars({ id: 'worth', title: 'Points of each leg', width, legs })} />
+    </section>
+  )
+}
+
 /** A route with everything that explains it. */
 export function RouteView({ plan, nameOf }: PlanProps) {
   return (
     <>
-      <LegList legs={plan.route.legs} nameOf={nameOf} />
+      <section>
+        <h2>Step by step</h2>
+        <LegList legs={plan.route.legs} nameOf={nameOf} />
+      </section>
       <section class="note">
         <h2 class="note-title flips">What would change this advice</h2>
         <p>{plan.flips}</p>
       </section>
+      <Worth plan={plan} />
       <Alternatives plan={plan} />
       <LeftOut excluded={plan.excluded} nameOf={nameOf} />
       <Renewals renewals={plan.renewals} nameOf={nameOf} />
       <p class="soft small">
-        The best route among {formatNumber(plan.proof.statesExplored)} states, proved by {plan.proof.method}. Planned on the facts of {formatDay(plan.asOf)}.
+        {plan.proof.method} {formatCount(plan.proof.statesExplored, 'state')} looked at. Planned on the facts
+        of {formatDay(plan.asOf)}.
       </p>
     </>
   )

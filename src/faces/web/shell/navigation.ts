@@ -8,6 +8,7 @@ export function navigate(path: string, options: { replace?: boolean } = {}): voi
   if (options.replace) history.replaceState(null, '', path)
   else history.pushState(null, '', path)
   window.dispatchEvent(new PopStateEvent('popstate'))
+  window.scrollTo(0, 0)
 }
 
 /** Says that the page's content is about to be replaced in place, as by a navigation. */
@@ -28,7 +29,6 @@ function followLink(event: MouseEvent): void {
   if (anchor === null || !isOwnNavigation(event, anchor, location.origin)) return
   event.preventDefault()
   navigate(anchor.pathname + anchor.search)
-  window.scrollTo(0, 0)
 }
 
 /** The current path; follows links on the page and the browser's history. */
