@@ -26,6 +26,20 @@ function heldReason({
   return `You hold it until ${expiresOn}; the version you passed may be sat again from ${sameVersionFrom}, and a renewal counts most in the last year. ${certification.renewedBy.length > 0 ? '' : 'It cannot be renewed. '}`.trim()
 }
 
+/** What could be on the route and asks for no technical work. */
+const nonTechnical = ({ model, problem }: Planning): readonly string[] =>
+  problem.candidates
+    .map(({ certification }) => certification.id)
+    .filter((id) => model.certifications[id]?.technical === false)
+
+/** Candidates that share skills with a certification. */
+function nearInSkill({ model, problem }: Planning, id: string): readonly string[] {
+  const knows = model.sharedSkills.filter(({ helps }) => helps === id).map((skill) => skill.knows)
+  return problem.candidates
+    .map(({ certification }) => certification.id)
+    .filter((candidate) => knows.includes(candidate))
+}
+
 function technicalReason({ model, profile }: Planning): string {
   const { role, direction } = profile
   const towards = isRole(direction) ? model.roles[direction].name : model.fields[direction].name
@@ -47,7 +61,7 @@ function closedSaid(planning: Planning, { certification, why }: Closed): Said {
         consider: [],
       }
     case 'not-technical':
-      return { reason: technicalReason(planning), consider: ['cloud-practitioner', 'ai-practitioner'] }
+      return { reason: technicalReason(planning), consider: nonTechnical(planning) }
     case 'language':
       return {
         reason: `It cannot be sat in ${languageName(profile.language)} from ${profile.startDate} on. It can in another language.`,
@@ -57,7 +71,7 @@ function closedSaid(planning: Planning, { certification, why }: Closed): Said {
       return {
         reason:
           'Only a beta form can be sat: one attempt, and the result may take up to 90 days. A route is not built on it unless you ask for it.',
-        consider: ['ai-practitioner'],
+        consider: nearInSkill(planning, certification.id),
       }
     case 'over':
       return {

@@ -18,7 +18,7 @@ function factors({ model, profile }: Planning, { step }: WalkedLeg): string {
     `× ${background.band.multiplier} (${background.band.name}: ${counted(profile.awsYears, 'year')} on AWS, ${plain(profile.itYears)} in IT)`,
     ...(background.audienceFactor === 1
       ? []
-      : [`× ${background.audienceFactor} (daily work of a ${model.roles[profile.role].name})`]),
+      : [`× ${background.audienceFactor} (the daily work of your role)`]),
     ...(background.stackFactor === 1 ? [] : [`× ${plain(background.stackFactor, 2)} (your stack)`]),
     ...(known === 1
       ? []

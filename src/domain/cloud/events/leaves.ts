@@ -59,10 +59,11 @@ function collectInto(tree: PathTree, value: Json, membership: Membership, leaves
 
 /** Values directly in a list stay free to combine with any element; what stands inside an element belongs to it. */
 function collectFromList(tree: PathTree, list: readonly Json[], outer: Membership, leaves: Leaves): void {
-  list.forEach((element, index) => {
+  for (let index = 0; index < list.length; index++) {
+    const element = list[index] ?? null
     const inElement = typeof element === 'object' && element !== null
     collectInto(tree, element, inElement ? { list, index, outer } : outer, leaves)
-  })
+  }
 }
 
 /**
@@ -76,7 +77,7 @@ export function collectLeaves(
   leaves: Leaves,
   membership: Membership = null,
 ): void {
-  for (const name of Object.keys(event)) {
+  for (const name in event) {
     const next = follow(tree, name)
     if (next !== undefined) collectInto(next, event[name] as Json, membership, leaves)
   }

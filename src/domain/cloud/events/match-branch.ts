@@ -22,30 +22,33 @@ function join(chosen: Membership, added: Membership): Membership | undefined {
   return joined
 }
 
-/** The memberships among which a field's value can be chosen, each once. */
-function choicesOf({ field, accepts }: BranchField, leaves: Leaves): ReadonlySet<Membership> {
-  const choices = new Set<Membership>()
-  for (const { value, membership } of leaves[field] ?? []) if (accepts(value)) choices.add(membership)
+/** The places among which a field's value can be chosen; values of one place follow each other, so each stands once. */
+function choicesOf({ field, accepts }: BranchField, leaves: Leaves): readonly Membership[] {
+  const choices: Membership[] = []
+  for (const { value, membership } of leaves[field] ?? [])
+    if ((choices.length === 0 || choices.at(-1) !== membership) && accepts(value)) choices.push(membership)
   return choices
 }
 
 const isAbsent = (leaves: readonly Leaf[] | undefined, chosen: Membership): boolean =>
   leaves === undefined || leaves.every(({ membership }) => join(chosen, membership) === undefined)
 
-function matchFrom(fields: readonly BranchField[], at: number, leaves: Leaves, chosen: Membership): boolean {
-  const asked = fields[at]
-  if (asked === undefined) return true
-  if (asked.mayBeAbsent && isAbsent(leaves[asked.field], chosen) && matchFrom(fields, at + 1, leaves, chosen))
-    return true
-  for (const membership of choicesOf(asked, leaves)) {
+type Asked = {
+  readonly choices: readonly Membership[]
+  readonly mayBeAbsent: boolean
+  readonly leaves: Leaf[] | undefined
+}
+
+function matchFrom(asked: readonly Asked[], at: number, chosen: Membership): boolean {
+  const field = asked[at]
+  if (field === undefined) return true
+  if (field.mayBeAbsent && isAbsent(field.leaves, chosen) && matchFrom(asked, at + 1, chosen)) return true
+  for (const membership of field.choices) {
     const joined = join(chosen, membership)
-    if (joined !== undefined && matchFrom(fields, at + 1, leaves, joined)) return true
+    if (joined !== undefined && matchFrom(asked, at + 1, joined)) return true
   }
   return false
 }
-
-const isHopeless = (asked: BranchField, leaves: Leaves): boolean =>
-  !asked.mayBeAbsent && !leaves[asked.field]?.some(({ value }) => asked.accepts(value))
 
 /**
  * Answers whether the leaves of an event satisfy every field of a branch at once, with no two chosen values from different
@@ -55,5 +58,12 @@ const isHopeless = (asked: BranchField, leaves: Leaves): boolean =>
  * @see aws/event-ruler, README (JSON array matching)
  * @example matchBranch([], []) // true
  */
-export const matchBranch = (fields: readonly BranchField[], leaves: Leaves): boolean =>
-  !fields.some((asked) => isHopeless(asked, leaves)) && matchFrom(fields, 0, leaves, null)
+export function matchBranch(fields: readonly BranchField[], leaves: Leaves): boolean {
+  const asked: Asked[] = []
+  for (const field of fields) {
+    const choices = choicesOf(field, leaves)
+    if (choices.length === 0 && !field.mayBeAbsent) return false
+    asked.push({ choices, mayBeAbsent: field.mayBeAbsent, leaves: leaves[field.field] })
+  }
+  return matchFrom(asked, 0, null)
+}

@@ -1,3 +1,4 @@
+import { normaliseLine } from '../model/posterior-line.ts'
 import type { Quadrature } from '../model/quadrature.ts'
 import type { AdaptiveBank } from './bank.ts'
 
@@ -13,22 +14,12 @@ export type Ability = {
 }
 
 function summarise(nodes: Float64Array, logWeights: Float64Array): Ability {
-  let largest = Number.NEGATIVE_INFINITY
-  for (let q = 0; q < nodes.length; q++) largest = Math.max(largest, logWeights[q]!)
-  const weights = new Float64Array(nodes.length)
-  let [total, first, second] = [0, 0, 0]
-  for (let q = 0; q < nodes.length; q++) {
-    const weight = Math.exp(logWeights[q]! - largest)
-    weights[q] = weight
-    total += weight
-    first += weight * nodes[q]!
-  }
-  const mean = first / total
-  for (let q = 0; q < nodes.length; q++) {
-    weights[q]! /= total
-    second += weights[q]! * (nodes[q]! - mean) ** 2
-  }
-  return { nodes, logWeights, weights, mean, sd: Math.sqrt(second) }
+  const weights = logWeights.slice()
+  normaliseLine(weights, 1)
+  let [mean, variance] = [0, 0]
+  for (let q = 0; q < nodes.length; q++) mean += weights[q]! * nodes[q]!
+  for (let q = 0; q < nodes.length; q++) variance += weights[q]! * (nodes[q]! - mean) ** 2
+  return { nodes, logWeights, weights, mean, sd: Math.sqrt(variance) }
 }
 
 /**

@@ -2,30 +2,46 @@ import { firstNode, lastNode, normaliseLine } from '../model/posterior-line.ts'
 import type { ResponseMatrix } from '../model/response-matrix.ts'
 import { type CodedResponses, type CodeGroup, codeResponses } from './code-table.ts'
 import { type Counts, summariseCategories } from './counts.ts'
-import type { Kernel, NodeModel, Persons } from './kernel.ts'
-import type { Layout } from './layout.ts'
+import { addLine, type Kernel, type KernelData, linesOf, type NodeModel, type Persons } from './kernel.ts'
 
 /** Persons whose node lines are worked on together; the block stays in the cache nearest to the processor. */
 const blockSize = 64
 
-/** ln P of every code of a group: item by item, the lines so far are repeated with each response added. */
-function expandTable(
-  { items, offset }: CodeGroup,
-  trace: Float64Array,
-  table: Float64Array,
-  width: number,
+/** A table with a line for each code of each group of items. */
+type CodeTable = {
+  readonly all: Float64Array
+  readonly lines: readonly Float64Array[]
+  readonly width: number
+}
+
+const makeTable = (size: number, width: number): CodeTable => {
+  const all = new Float64Array(size * width)
+  return { all, lines: linesOf(all, width), width }
+}
+
+type Digit = { readonly digit: number; readonly stride: number; readonly offset: number }
+
+/** For each code below the stride, the line of the code itself and that of the code with the digit set. */
+function forEachPair(
+  { lines }: CodeTable,
+  { digit, stride, offset }: Digit,
+  visit: (plain: Float64Array, digited: Float64Array) => void,
 ): void {
-  table.fill(0, offset * width, (offset + 1) * width)
+  for (let code = 0; code < stride; code++)
+    visit(lines[offset + code]!, lines[offset + digit * stride + code]!)
+}
+
+/** ln P of every code of a group: item by item, the lines so far are repeated with each response added. */
+function expandTable({ items, offset }: CodeGroup, trace: readonly Float64Array[], table: CodeTable): void {
+  const last = table.width - 1
+  table.lines[offset]!.fill(0)
   for (const { item, radix, stride } of items) {
     for (let digit = radix - 1; digit >= 0; digit--) {
-      const line = digit < item.categories ? (item.row + digit) * width : -1
-      for (let code = 0; code < stride; code++) {
-        const from = (offset + code) * width
-        const to = (offset + digit * stride + code) * width
-        for (let node = 0; node < width; node++) {
-          table[to + node] = table[from + node]! + (line < 0 ? 0 : trace[line + node]!)
-        }
-      }
+      const added = digit < item.categories ? trace[item.row + digit] : undefined
+      forEachPair(table, { digit, stride, offset }, (plain, digited) => {
+        if (digit > 0) digited.set(plain)
+        if (added) addLine(digited, added, 0, last)
+      })
     }
   }
 }
@@ -33,105 +49,98 @@ function expandTable(
 /** The reverse: expected counts by code become counts by item category, the last item first. */
 function foldTable(
   { items, offset }: CodeGroup,
-  table: Float64Array,
-  categories: Float64Array,
-  width: number,
+  table: CodeTable,
+  categories: readonly Float64Array[],
 ): void {
+  const last = table.width - 1
   for (const { item, radix, stride } of items.toReversed()) {
     for (let digit = 0; digit < radix; digit++) {
-      const line = digit < item.categories ? (item.row + digit) * width : -1
-      for (let code = 0; code < stride; code++) {
-        const from = (offset + digit * stride + code) * width
-        const to = (offset + code) * width
-        for (let node = 0; node < width; node++) {
-          const count = table[from + node]!
-          if (line >= 0) categories[line + node]! += count
-          if (digit > 0) table[to + node]! += count
-        }
-      }
+      const counted = digit < item.categories ? categories[item.row + digit] : undefined
+      forEachPair(table, { digit, stride, offset }, (plain, digited) => {
+        if (counted) addLine(counted, digited, 0, last)
+        if (digit > 0) addLine(plain, digited, 0, last)
+      })
     }
   }
 }
 
-/** The lines of the persons worked on, and where each person's posterior begins and ends. */
-type Block = {
-  readonly lines: Float64Array
+/** The persons worked on: rows from `from` up to, not including, `to`. */
+type Rows = { readonly from: number; readonly to: number }
+
+/** Everything a kernel keeps between E-steps: coded data, the two tables, and the lines of one block. */
+type Workspace = {
+  readonly persons: Persons
+  readonly coded: CodedResponses
+  readonly likelihoods: CodeTable
+  readonly gathered: CodeTable
+  readonly block: readonly Float64Array[]
   readonly first: Int32Array
   readonly last: Int32Array
-  readonly width: number
 }
 
-/** The persons worked on: rows from `from` up to, not including, `to` of `total`. */
-type Rows = { readonly from: number; readonly to: number; readonly total: number }
-
 /** Adds ln P of each person's responses to the person's line. */
-function addLikelihoods(block: Block, coded: CodedResponses, table: Float64Array, rows: Rows): void {
-  const { lines, width } = block
+function addLikelihoods({ persons, coded, likelihoods, block }: Workspace, { from, to }: Rows): void {
+  const last = likelihoods.width - 1
   coded.groups.forEach(({ offset }, place) => {
-    for (let row = rows.from; row < rows.to; row++) {
-      const source = (offset + coded.codes[place * rows.total + row]!) * width
-      const target = (row - rows.from) * width
-      for (let node = 0; node < width; node++) lines[target + node]! += table[source + node]!
+    const codes = place * persons.count
+    for (let row = from; row < to; row++) {
+      addLine(block[row - from]!, likelihoods.lines[offset + coded.codes[codes + row]!]!, 0, last)
     }
   })
 }
 
 /** Adds each person's posterior to the line of each of the person's codes. */
-function addPosteriors(block: Block, coded: CodedResponses, table: Float64Array, rows: Rows): void {
-  const { lines, first, last, width } = block
+function addPosteriors(
+  { persons, coded, gathered, block, first, last }: Workspace,
+  { from, to }: Rows,
+): void {
   coded.groups.forEach(({ offset }, place) => {
-    for (let row = rows.from; row < rows.to; row++) {
-      const target = (offset + coded.codes[place * rows.total + row]!) * width
-      const source = (row - rows.from) * width
-      const end = last[row - rows.from]!
-      for (let node = first[row - rows.from]!; node <= end; node++)
-        table[target + node]! += lines[source + node]!
+    const codes = place * persons.count
+    for (let row = from; row < to; row++) {
+      const person = row - from
+      addLine(
+        gathered.lines[offset + coded.codes[codes + row]!]!,
+        block[person]!,
+        first[person]!,
+        last[person]!,
+      )
     }
   })
 }
 
-type Bound = {
-  readonly persons: Persons
-  readonly coded: CodedResponses
-  readonly block: Block
-  readonly table: Float64Array
-  readonly gathered: Float64Array
-}
+type GroupLines = { readonly logWeights: readonly Float64Array[]; readonly persons: readonly Float64Array[] }
 
 /** One block of persons from ln weights to gathered posteriors; gives its log-likelihood. */
-function expectBlock(bound: Bound, rows: Rows, logWeights: Float64Array, groups: Float64Array): number {
-  const { persons, coded, block } = bound
-  const { lines, first, last, width } = block
-  for (let row = rows.from; row < rows.to; row++) {
-    const group = persons.groups[row]! * width
-    lines.set(logWeights.subarray(group, group + width), (row - rows.from) * width)
-  }
-  addLikelihoods(block, coded, bound.table, rows)
+function expectBlock(space: Workspace, rows: Rows, groups: GroupLines): number {
+  const { persons, block, first, last } = space
+  for (let row = rows.from; row < rows.to; row++)
+    block[row - rows.from]!.set(groups.logWeights[persons.groups[row]!]!)
+  addLikelihoods(space, rows)
   let logLikelihood = 0
   for (let row = rows.from; row < rows.to; row++) {
-    const place = row - rows.from
-    const from = place * width
-    logLikelihood += normaliseLine(lines, from, width, persons.weights[row]!)
-    first[place] = firstNode(lines, from, width)
-    last[place] = lastNode(lines, from, width)
-    const group = persons.groups[row]! * width
-    for (let node = first[place]!; node <= last[place]!; node++) groups[group + node]! += lines[from + node]!
+    const person = row - rows.from
+    const line = block[person]!
+    logLikelihood += normaliseLine(line, persons.weights[row]!)
+    first[person] = firstNode(line)
+    last[person] = lastNode(line)
+    addLine(groups.persons[persons.groups[row]!]!, line, first[person]!, last[person]!)
   }
-  addPosteriors(block, coded, bound.gathered, rows)
+  addPosteriors(space, rows)
   return logLikelihood
 }
 
-function bind(responses: ResponseMatrix, persons: Persons, layout: Layout, width: number): Bound {
+function makeWorkspace({ responses, persons, layout, nodes }: KernelData<ResponseMatrix>): Workspace {
   const everyone = Uint32Array.from({ length: persons.count }, (_, row) => row)
   const coded = codeResponses(responses, layout.items, everyone)
-  const block = {
-    lines: new Float64Array(blockSize * width),
+  return {
+    persons,
+    coded,
+    likelihoods: makeTable(coded.size, nodes.length),
+    gathered: makeTable(coded.size, nodes.length),
+    block: linesOf(new Float64Array(blockSize * nodes.length), nodes.length),
     first: new Int32Array(blockSize),
     last: new Int32Array(blockSize),
-    width,
   }
-  const table = new Float64Array(coded.size * width)
-  return { persons, coded, block, table, gathered: new Float64Array(coded.size * width) }
 }
 
 /**
@@ -139,27 +148,23 @@ function bind(responses: ResponseMatrix, persons: Persons, layout: Layout, width
  * a table of ln P for every byte value turns a person's sum over items into a few look-ups, and the posteriors are gathered by
  * byte value before they are handed to the items.
  */
-export function makeByteTableKernel(
-  responses: ResponseMatrix,
-  persons: Persons,
-  layout: Layout,
-  nodes: Float64Array,
-): Kernel {
+export function makeByteTableKernel(data: KernelData<ResponseMatrix>): Kernel {
+  const { persons, layout, nodes } = data
   const width = nodes.length
-  const total = persons.count
-  const bound = bind(responses, persons, layout, width)
-  const { coded, table, gathered } = bound
+  const space = makeWorkspace(data)
   const expect = ({ trace, logWeights }: NodeModel): Counts => {
     const groups = new Float64Array(layout.latent.length * width)
     const categories = new Float64Array(layout.rows * width)
+    const groupLines = { logWeights: linesOf(logWeights, width), persons: linesOf(groups, width) }
+    const traceLines = linesOf(trace, width)
+    for (const group of space.coded.groups) expandTable(group, traceLines, space.likelihoods)
+    space.gathered.all.fill(0)
     let logLikelihood = 0
-    for (const group of coded.groups) expandTable(group, trace, table, width)
-    gathered.fill(0)
-    for (let from = 0; from < total; from += blockSize) {
-      const rows = { from, to: Math.min(total, from + blockSize), total }
-      logLikelihood += expectBlock(bound, rows, logWeights, groups)
+    for (let from = 0; from < persons.count; from += blockSize) {
+      logLikelihood += expectBlock(space, { from, to: Math.min(persons.count, from + blockSize) }, groupLines)
     }
-    for (const group of coded.groups) foldTable(group, gathered, categories, width)
+    const categoryLines = linesOf(categories, width)
+    for (const group of space.coded.groups) foldTable(group, space.gathered, categoryLines)
     return { categories, ...summariseCategories(layout, nodes, categories), groups, logLikelihood }
   }
   return { name: 'byte-table', expect }

@@ -67,7 +67,7 @@ export function* calibrateStepwise(
   if (refusal) return fail(refusal)
   const [low, high] = options.range ?? [-6, 6]
   const nodes = equalNodes(options.nodes ?? 61, low, high)
-  const kernel = chooseKernel({ responses, persons, layout, nodes, named: options.kernel })
+  const kernel = chooseKernel({ responses, persons, layout, nodes }, options.kernel)
   const em = makeExpectation(kernel, layout, nodes)
   const { tolerance = 1e-6, maximumSteps = 2000 } = options
   const { vector, converged, steps, path } = yield* search(em, startVector(layout, totals, options.slope), {

@@ -1,7 +1,6 @@
 import { missing, type ResponseMatrix, type SparseResponses, toSparse } from '../model/response-matrix.ts'
 import { makeByteTableKernel } from './byte-table-kernel.ts'
-import type { Kernel, Persons } from './kernel.ts'
-import type { Layout } from './layout.ts'
+import type { Kernel, KernelData } from './kernel.ts'
 import { sGridCells } from './s-grid-cells.ts'
 import { makeSGridKernel } from './s-grid-kernel.ts'
 import { makeSparseKernel } from './sparse-kernel.ts'
@@ -19,32 +18,28 @@ function isSparse({ persons, items, cells }: ResponseMatrix): boolean {
   return answered < sparseBelow * persons * items
 }
 
-/** Where a kernel is to work. */
-export type KernelRequest = {
-  readonly responses: ResponseMatrix | SparseResponses
-  readonly persons: Persons
-  readonly layout: Layout
-  readonly nodes: Float64Array
-  readonly named: KernelName | undefined
-}
-
 /**
  * Binds the named kernel to its data, or the fastest that serves them.
  * @throws RangeError for a named kernel that cannot serve the data
  */
-export function chooseKernel({ responses, persons, layout, nodes, named }: KernelRequest): Kernel {
+export function chooseKernel(
+  data: KernelData<ResponseMatrix | SparseResponses>,
+  named: KernelName | undefined,
+): Kernel {
+  const { responses, persons, layout } = data
   if (!isMatrix(responses)) {
     if (named && named !== 'sparse') throw new RangeError('A list of responses needs the sparse kernel.')
-    return makeSparseKernel(responses, persons, layout, nodes)
+    return makeSparseKernel({ ...data, responses })
   }
-  if (named === 'sparse' || (!named && isSparse(responses)))
-    return makeSparseKernel(toSparse(responses), persons, layout, nodes)
+  if (named === 'sparse' || (!named && isSparse(responses))) {
+    return makeSparseKernel({ ...data, responses: toSparse(responses) })
+  }
   const cells =
     named === 'byte-table'
       ? undefined
       : sGridCells(responses, persons, { layout, always: named === 's-grid' })
-  if (cells) return makeSGridKernel(responses, persons, layout, nodes, cells)
+  if (cells) return makeSGridKernel({ ...data, responses }, cells)
   if (named === 's-grid')
     throw new RangeError('The s-grid serves 1PL and 2PL items that are complete by form.')
-  return makeByteTableKernel(responses, persons, layout, nodes)
+  return makeByteTableKernel({ ...data, responses })
 }

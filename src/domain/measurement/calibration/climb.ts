@@ -3,6 +3,7 @@ import type { Terms } from './terms.ts'
 
 /** Gain of log-likelihood below which a climb is at its top. */
 const enough = 1e-9
+const mostRounds = 20
 
 /** What is climbed: `evaluate` fills the terms at the vector; `places` are the slots that move, by offset in the terms. */
 export type Slope = {
@@ -35,12 +36,13 @@ function newtonStep({ offsets, terms }: Slope): { readonly step: Float64Array; r
   return { step: gradient, gain: Number.NaN }
 }
 
-function move(
-  { vector, slot, offsets, limits }: Slope,
-  from: Float64Array,
-  step: Float64Array,
-  share: number,
-): void {
+type Move = { readonly from: Float64Array; readonly step: Float64Array }
+
+const whereItStands = ({ vector, slot, offsets }: Slope): Float64Array =>
+  Float64Array.from(offsets, (offset) => vector[slot + offset]!)
+
+/** Puts the vector at a share of the step, within the limits. */
+function go({ vector, slot, offsets, limits }: Slope, { from, step }: Move, share: number): void {
   offsets.forEach((offset, index) => {
     const limit = limits[offset]!
     vector[slot + offset] = Math.max(-limit, Math.min(limit, from[index]! + share * step[index]!))
@@ -49,26 +51,26 @@ function move(
 
 /** Takes the step, halved until the value does not fall; false when no part of it helps. */
 function advance(slope: Slope, step: Float64Array): boolean {
-  const { vector, slot, offsets, terms } = slope
-  const from = Float64Array.from(offsets, (offset) => vector[slot + offset]!)
+  const { terms } = slope
+  const move = { from: whereItStands(slope), step }
   const before = terms.value
   for (let share = 1; share > 1e-4; share /= 2) {
-    move(slope, from, step, share)
+    go(slope, move, share)
     slope.evaluate()
     if (terms.value >= before - 1e-12 * Math.abs(before)) return true
   }
-  move(slope, from, step, 0)
+  go(slope, move, 0)
   return false
 }
 
 /** Newton's method with step halving from where the vector stands; the last, tiny step is taken without looking back. */
-export function climb(slope: Slope, rounds = 20): void {
+export function climb(slope: Slope): void {
   slope.evaluate()
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     const { step, gain } = newtonStep(slope)
-    if (!(gain > enough)) {
-      const from = Float64Array.from(slope.offsets, (offset) => slope.vector[slope.slot + offset]!)
-      if (Number.isFinite(gain)) move(slope, from, step, 1)
+    if (Number.isNaN(gain)) return
+    if (gain <= enough) {
+      go(slope, { from: whereItStands(slope), step }, 1)
       return
     }
     if (!advance(slope, step)) return

@@ -1,70 +1,15 @@
 import { firstNode, lastNode, normaliseLine } from '../model/posterior-line.ts'
 import { type ResponseMatrix, type SparseResponses, toSparse } from '../model/response-matrix.ts'
-import type { Counts } from './counts.ts'
-import type { Persons } from './kernel.ts'
-import type { ItemLayout, Layout } from './layout.ts'
+import { addLine, linesOf, type Persons } from './kernel.ts'
+import type { Layout } from './layout.ts'
 import { addPriors } from './priors.ts'
-import { itemTerms, makeTerms, type Terms } from './terms.ts'
-import { fillLogWeights, fillTrace } from './trace.ts'
+import { categoryScores, groupScores, parameterBySlot, type Score } from './response-scores.ts'
+import { makeTerms } from './terms.ts'
+import { fillLogWeights, fillTrace, type TracePoint } from './trace.ts'
 
-/** What one response category, or membership of one group, says of a free parameter: d ln P by node. */
-type Score = { readonly parameter: number; readonly line: Float64Array }
-
-const parameterBySlot = ({ free }: Layout): ReadonlyMap<number, number> =>
-  new Map(free.flatMap((places, parameter) => places.map((place) => [place, parameter] as const)))
-
-/** Terms of a single response with the given score at a single node. */
-function termsOfOne(vector: Float64Array, item: ItemLayout, score: number, x: number): Terms {
-  const alone = { ...item, index: 0, row: 0 }
-  const categories = new Float64Array(item.categories)
-  categories[score] = 1
-  const single = {
-    tries: Float64Array.of(1),
-    mass: Float64Array.of(score),
-    moment: Float64Array.of(score * x),
-  }
-  const counts: Counts = { categories, ...single, groups: new Float64Array(0), logLikelihood: 0 }
-  const terms = makeTerms(item.slots)
-  itemTerms(vector, alone, counts, Float64Array.of(x), terms)
-  return terms
-}
-
-/** Scores of every category of every item, in the order of the trace lines. */
-function categoryScores(vector: Float64Array, layout: Layout, nodes: Float64Array): Score[][] {
-  const parameters = parameterBySlot(layout)
-  return layout.items.flatMap((item) =>
-    Array.from({ length: item.categories }, (_, score) => {
-      const gradients = [...nodes].map((x) => termsOfOne(vector, item, score, x).gradient)
-      return Array.from({ length: item.slots }, (__, offset) => offset).flatMap((offset) => {
-        const parameter = parameters.get(item.slot + offset)
-        return parameter === undefined
-          ? []
-          : [{ parameter, line: Float64Array.from(gradients, (slopes) => slopes[offset]!) }]
-      })
-    }),
-  )
-}
-
-/** Scores of membership of each group: d ln weight by its mean and its ln sd. */
-function groupScores(vector: Float64Array, layout: Layout, nodes: Float64Array): Score[][] {
-  const parameters = parameterBySlot(layout)
-  return layout.latent.map((_, group) => {
-    const slot = layout.groupSlot + 2 * group
-    const precision = Math.exp(-2 * vector[slot + 1]!)
-    const lines = [
-      nodes.map((x) => (x - vector[slot]!) * precision),
-      nodes.map((x) => (x - vector[slot]!) ** 2 * precision - 1),
-    ]
-    return lines.flatMap((line, offset) => {
-      const parameter = parameters.get(slot + offset)
-      return parameter === undefined ? [] : [{ parameter, line }]
-    })
-  })
-}
-
+/** Adds the expectation of each score over a posterior. */
 function addScores(scores: readonly Score[], shares: Float64Array, total: Float64Array): void {
-  const first = firstNode(shares, 0, shares.length)
-  const last = lastNode(shares, 0, shares.length)
+  const [first, last] = [firstNode(shares), lastNode(shares)]
   for (const { parameter, line } of scores) {
     let sum = 0
     for (let node = first; node <= last; node++) sum += shares[node]! * line[node]!
@@ -72,38 +17,48 @@ function addScores(scores: readonly Score[], shares: Float64Array, total: Float6
   }
 }
 
+/** Adds the lower triangle of weight × score score'. */
 function addOuter(information: Float64Array, score: Float64Array, weight: number): void {
   const size = score.length
   for (let row = 0; row < size; row++) {
     const factor = weight * score[row]!
-    if (factor === 0) continue
     for (let column = 0; column <= row; column++) information[row * size + column]! += factor * score[column]!
   }
 }
 
-/** The curvature that the priors add, item by item. */
-function addPriorInformation(information: Float64Array, vector: Float64Array, layout: Layout): void {
+/** Adds the curvature of the priors, item by item, to the lower triangle. */
+function addPriorInformation(information: Float64Array, { vector, layout }: TracePoint): void {
   const parameters = parameterBySlot(layout)
-  const size = layout.free.length
   for (const item of layout.items) {
     const terms = makeTerms(item.slots)
     addPriors(vector, item, terms)
-    for (let i = 0; i < item.slots; i++) {
-      for (let j = 0; j < item.slots; j++) {
-        const [row, column] = [parameters.get(item.slot + i), parameters.get(item.slot + j)]
-        if (row === undefined || column === undefined || column > row) continue
-        information[row * size + column]! += terms.information[i * item.slots + j]!
-      }
-    }
+    terms.information.forEach((value, place) => {
+      const row = parameters.get(item.slot + Math.floor(place / item.slots))
+      const column = parameters.get(item.slot + (place % item.slots))
+      if (row !== undefined && column !== undefined && column <= row)
+        information[row * layout.free.length + column]! += value
+    })
   }
 }
 
-/** The lower triangle holds the sums; the upper is its mirror. */
 function mirror(matrix: Float64Array, size: number): Float64Array {
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < row; column++) matrix[column * size + row] = matrix[row * size + column]!
+  return matrix.map((_, place) => {
+    const [row, column] = [Math.floor(place / size), place % size]
+    return matrix[Math.max(row, column) * size + Math.min(row, column)]!
+  })
+}
+
+/** The trace lines of each person's responses, person by person. */
+function* rowsByPerson(
+  { persons, starts, item, score }: SparseResponses,
+  { items }: Layout,
+): Generator<readonly number[]> {
+  for (let person = 0; person < persons; person++) {
+    const rows: number[] = []
+    for (let entry = starts[person]!; entry < starts[person + 1]!; entry++)
+      rows.push(items[item[entry]!]!.row + score[entry]!)
+    yield rows
   }
-  return matrix
 }
 
 /**
@@ -116,36 +71,31 @@ function mirror(matrix: Float64Array, size: number): Float64Array {
 export function crossProductInformation(
   responses: ResponseMatrix | SparseResponses,
   persons: Persons,
-  {
-    layout,
-    nodes,
-    vector,
-  }: { readonly layout: Layout; readonly nodes: Float64Array; readonly vector: Float64Array },
+  point: TracePoint,
 ): Float64Array {
-  const { starts, item, score } = 'cells' in responses ? toSparse(responses) : responses
+  const { layout, nodes } = point
   const width = nodes.length
   const size = layout.free.length
   const trace = new Float64Array(layout.rows * width)
   const logWeights = new Float64Array(layout.latent.length * width)
-  fillTrace(vector, layout, nodes, trace)
-  fillLogWeights(vector, layout, nodes, logWeights)
-  const [byCategory, byGroup] = [categoryScores(vector, layout, nodes), groupScores(vector, layout, nodes)]
+  fillTrace(point, trace)
+  fillLogWeights(point, logWeights)
+  const [traceLines, weightLines] = [linesOf(trace, width), linesOf(logWeights, width)]
+  const [byCategory, byGroup] = [categoryScores(point), groupScores(point)]
   const information = new Float64Array(size * size)
-  for (let person = 0; person < persons.count; person++) {
+  const shares = new Float64Array(width)
+  let person = 0
+  for (const rows of rowsByPerson('cells' in responses ? toSparse(responses) : responses, layout)) {
     const group = persons.groups[person]!
-    const rows = Array.from(
-      item.subarray(starts[person], starts[person + 1]),
-      (index, entry) => layout.items[index]!.row + score[starts[person]! + entry]!,
-    )
-    const shares = logWeights.slice(group * width, (group + 1) * width)
-    for (const row of rows)
-      for (let node = 0; node < width; node++) shares[node]! += trace[row * width + node]!
-    normaliseLine(shares, 0, width, 1)
+    shares.set(weightLines[group]!)
+    for (const row of rows) addLine(shares, traceLines[row]!, 0, width - 1)
+    normaliseLine(shares, 1)
     const total = new Float64Array(size)
     addScores(byGroup[group]!, shares, total)
     for (const row of rows) addScores(byCategory[row]!, shares, total)
     addOuter(information, total, persons.weights[person]!)
+    person += 1
   }
-  addPriorInformation(information, vector, layout)
+  addPriorInformation(information, point)
   return mirror(information, size)
 }

@@ -16,28 +16,51 @@ export function readCovariances({ free }: Layout, inverse: Float64Array): Covari
   }
 }
 
-/** Variance and covariance of a and b = -k / a by the delta method. */
-function abCovariance(vector: Float64Array, slot: number, step: number, covariances: Covariances) {
-  const [a, k] = [vector[slot]!, vector[slot + step]!]
-  const [aa, ak, kk] = [
-    covariances(slot, slot),
-    covariances(slot, slot + step),
-    covariances(slot + step, slot + step),
-  ]
+/** Covariances of one a and one k, or of a mean of several k. */
+type SlopeIntercept = {
+  readonly a: number
+  readonly k: number
+  readonly aa: number
+  readonly ak: number
+  readonly kk: number
+}
+
+/** Variances and covariance of a and b = -k / a by the delta method. */
+function abCovariance({ a, k, aa, ak, kk }: SlopeIntercept) {
   const [byA, byK] = [k / (a * a), -1 / a]
   return { a: aa, b: byA * byA * aa + 2 * byA * byK * ak + byK * byK * kk, ab: byA * aa + byK * ak }
 }
 
+/** Slope and mean intercept of the given steps. */
+function slopeIntercept(
+  vector: Float64Array,
+  { slot }: ItemLayout,
+  { steps, covariances }: Steps,
+): SlopeIntercept {
+  const average = (f: (step: number) => number): number =>
+    steps.reduce((sum, step) => sum + f(slot + step), 0) / steps.length
+  return {
+    a: vector[slot]!,
+    k: average((place) => vector[place]!),
+    aa: covariances(slot, slot),
+    ak: average((place) => covariances(slot, place)),
+    kk: average((place) => average((other) => covariances(place, other))),
+  }
+}
+
+type Steps = { readonly steps: readonly number[]; readonly covariances: Covariances }
+
 function dichotomous(
   vector: Float64Array,
-  { slot, setup }: ItemLayout,
+  item: ItemLayout,
   covariances: Covariances | undefined,
 ): CalibratedItem {
+  const { slot, setup } = item
   const a = vector[slot]!
   const [c, d] = [logistic(vector[slot + 2]!), logistic(vector[slot + 3]!)]
-  const parameters = { a, b: -vector[slot + 1]! / a, c, d }
-  if (!covariances) return { model: setup.model, parameters, standardErrors: null, covarianceAB: null }
-  const ab = abCovariance(vector, slot, 1, covariances)
+  const estimates = { model: setup.model, parameters: { a, b: -vector[slot + 1]! / a, c, d } }
+  if (!covariances) return { ...estimates, standardErrors: null, covarianceAB: null }
+  const ab = abCovariance(slopeIntercept(vector, item, { steps: [1], covariances }))
   const spread = (place: number, p: number): number => p * (1 - p) * Math.sqrt(covariances(place, place))
   const standardErrors = {
     a: Math.sqrt(ab.a),
@@ -45,48 +68,29 @@ function dichotomous(
     c: spread(slot + 2, c),
     d: spread(slot + 3, d),
   }
-  return { model: setup.model, parameters, standardErrors, covarianceAB: ab.ab }
+  return { ...estimates, standardErrors, covarianceAB: ab.ab }
 }
 
-/** The mean step stands for b; it equals -mean(k) / a, so that its covariances are those of the mean of the k. */
+/** The mean step stands for b; it equals -mean(k) / a. */
 function partialCredit(
   vector: Float64Array,
-  { slot, slots, setup }: ItemLayout,
+  item: ItemLayout,
   covariances: Covariances | undefined,
 ): CalibratedItem {
+  const { slot, slots, setup } = item
   const a = vector[slot]!
-  const offsets = Array.from({ length: slots - 1 }, (_, step) => step + 1)
-  const values = offsets.map((step) => -vector[slot + step]! / a)
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  const parameters = { a, b: mean, c: 0, d: 1 }
-  if (!covariances) {
-    return {
-      model: setup.model,
-      parameters,
-      standardErrors: null,
-      covarianceAB: null,
-      steps: { values, standardErrors: null },
-    }
-  }
-  const average = (f: (step: number) => number): number =>
-    offsets.reduce((sum, step) => sum + f(step), 0) / offsets.length
-  const meanK: Covariances = (place, other) => {
-    const at = (p: number, q: number): number => covariances(slot + p, slot + q)
-    if (place === slot && other === slot) return at(0, 0)
-    if (place === slot) return average((step) => at(0, step))
-    return average((step) => average((another) => at(step, another)))
-  }
-  const middle = Float64Array.of(a, -mean * a)
-  const ab = abCovariance(middle, 0, 1, (place, other) => meanK(slot + place, slot + other))
-  const errors = offsets.map((step) => Math.sqrt(abCovariance(vector, slot, step, covariances).b))
+  const steps = Array.from({ length: slots - 1 }, (_, step) => step + 1)
+  const values = steps.map((step) => -vector[slot + step]! / a)
+  const b = values.reduce((sum, value) => sum + value, 0) / values.length
+  const estimates = { model: setup.model, parameters: { a, b, c: 0, d: 1 } }
+  if (!covariances)
+    return { ...estimates, standardErrors: null, covarianceAB: null, steps: { values, standardErrors: null } }
+  const ofSteps = (some: readonly number[]) =>
+    abCovariance(slopeIntercept(vector, item, { steps: some, covariances }))
+  const ab = ofSteps(steps)
+  const errors = steps.map((step) => Math.sqrt(ofSteps([step]).b))
   const standardErrors = { a: Math.sqrt(ab.a), b: Math.sqrt(ab.b), c: 0, d: 0 }
-  return {
-    model: setup.model,
-    parameters,
-    standardErrors,
-    covarianceAB: ab.ab,
-    steps: { values, standardErrors: errors },
-  }
+  return { ...estimates, standardErrors, covarianceAB: ab.ab, steps: { values, standardErrors: errors } }
 }
 
 /** Estimates of every item in the terms of its model. */

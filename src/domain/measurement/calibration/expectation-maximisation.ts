@@ -29,8 +29,8 @@ export function makeExpectation(kernel: Kernel, layout: Layout, nodes: Float64Ar
     layout,
     nodes,
     expect: (vector) => {
-      fillTrace(vector, layout, nodes, trace)
-      fillLogWeights(vector, layout, nodes, logWeights)
+      fillTrace({ vector, layout, nodes }, trace)
+      fillLogWeights({ vector, layout, nodes }, logWeights)
       return kernel.expect({ vector, trace, logWeights })
     },
     maximise: (from, counts) => {

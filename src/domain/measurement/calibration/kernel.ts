@@ -1,4 +1,5 @@
 import type { Counts } from './counts.ts'
+import type { Layout } from './layout.ts'
 import type { KernelName } from './types.ts'
 
 /** What an E-step works from: the parameter vector, ln P of every category and ln weight of every group, by node. */
@@ -13,3 +14,20 @@ export type Kernel = { readonly name: KernelName; readonly expect: (model: NodeM
 
 /** The persons of a calibration: group and weight of each row. */
 export type Persons = { readonly count: number; readonly groups: Uint16Array; readonly weights: Float64Array }
+
+/** What a kernel is bound to. */
+export type KernelData<Responses> = {
+  readonly responses: Responses
+  readonly persons: Persons
+  readonly layout: Layout
+  readonly nodes: Float64Array
+}
+
+/** Adds one line of numbers to another, from the first to the last node. */
+export function addLine(target: Float64Array, source: Float64Array, first: number, last: number): void {
+  for (let node = first; node <= last; node++) target[node]! += source[node]!
+}
+
+/** A long array as lines of one length that share its memory. */
+export const linesOf = (array: Float64Array, width: number): Float64Array[] =>
+  Array.from({ length: array.length / width }, (_, line) => array.subarray(line * width, (line + 1) * width))

@@ -1,16 +1,10 @@
 import { climb } from './climb.ts'
-import type { Counts } from './counts.ts'
 import { freeOffsets, type ItemLayout, type Layout } from './layout.ts'
 import { addPriors } from './priors.ts'
-import { itemTerms, makeTerms, type Terms } from './terms.ts'
+import { itemTerms, makeTerms, type TermPoint, type Terms } from './terms.ts'
 
 /** Where an M-step stands: the vector it improves, the counts it improves it for. */
-export type MaximisationState = {
-  readonly layout: Layout
-  readonly vector: Float64Array
-  readonly counts: Counts
-  readonly nodes: Float64Array
-}
+export type MaximisationState = TermPoint & { readonly layout: Layout }
 
 const farthest = { slope: 60, logOdds: 9 }
 
@@ -20,13 +14,9 @@ const limitsOf = ({ setup, slots }: ItemLayout): number[] =>
   )
 
 /** Terms of one item, priors included, at the state's vector. */
-export function penalisedTerms(
-  { vector, counts, nodes }: MaximisationState,
-  item: ItemLayout,
-  terms: Terms,
-): void {
-  itemTerms(vector, item, counts, nodes, terms)
-  addPriors(vector, item, terms)
+export function penalisedTerms(point: TermPoint, item: ItemLayout, terms: Terms): void {
+  itemTerms(point, item, terms)
+  addPriors(point.vector, item, terms)
 }
 
 function maximiseItem(state: MaximisationState, item: ItemLayout): void {
@@ -52,20 +42,20 @@ function commonSlopeStep(state: MaximisationState, sharing: readonly ItemLayout[
   const step = gradient / information
   const intercepts = rests.map((rest) => (rest.gradient - rest.cross * step) / rest.own)
   const gain = step * gradient + rests.reduce((sum, rest) => sum + rest.gradient ** 2 / rest.own, 0)
-  return { value, step, intercepts, gain }
+  return { sharing, value, step, intercepts, gain }
 }
 
 type SlopeStep = ReturnType<typeof commonSlopeStep>
 
+/** Takes a share of the step: the slope in every sharing item, each intercept in its own. */
 function shiftAll(
-  state: MaximisationState,
-  sharing: readonly ItemLayout[],
-  step: SlopeStep,
+  { vector }: MaximisationState,
+  { sharing, step, intercepts }: SlopeStep,
   share: number,
 ): void {
   sharing.forEach(({ slot }, index) => {
-    state.vector[slot]! += share * step.step
-    state.vector[slot + 1]! += share * step.intercepts[index]!
+    vector[slot]! += share * step
+    vector[slot + 1]! += share * intercepts[index]!
   })
 }
 
@@ -75,10 +65,10 @@ function maximiseCommonSlope(state: MaximisationState): void {
   const sharing = state.layout.items.filter(({ slot }) => slots.has(slot))
   let step = commonSlopeStep(state, sharing)
   for (let round = 0; round < 20 && step.gain > 1e-9; round++) {
-    shiftAll(state, sharing, step, 1)
+    shiftAll(state, step, 1)
     let next = commonSlopeStep(state, sharing)
     for (let share = 0.5; next.value < step.value - 1e-9 && share > 1e-4; share /= 2) {
-      shiftAll(state, sharing, step, -share)
+      shiftAll(state, step, -share)
       next = commonSlopeStep(state, sharing)
     }
     step = next

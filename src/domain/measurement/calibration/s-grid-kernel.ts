@@ -1,49 +1,10 @@
 import { logOnePlusExp } from '../model/logistic.ts'
-import { normaliseLine } from '../model/posterior-line.ts'
 import type { ResponseMatrix } from '../model/response-matrix.ts'
 import { type CodedResponses, codeResponses } from './code-table.ts'
 import type { Counts } from './counts.ts'
-import type { Kernel, NodeModel, Persons } from './kernel.ts'
-import type { Layout } from './layout.ts'
+import { addLine, type Kernel, type KernelData, linesOf, type NodeModel } from './kernel.ts'
+import { type SGrid, tabulateGrid } from './s-grid.ts'
 import type { Cell } from './s-grid-cells.ts'
-
-/** Distance of two points of the s-grid; the error of cubic interpolation falls with its fourth power. */
-const spacing = 0.06
-
-/** Everything that a posterior is, tabulated over s: ln of its sum, its mean, its shares by node. */
-type Grid = {
-  readonly low: number
-  readonly step: number
-  readonly points: number
-  readonly logSum: Float64Array
-  readonly mean: Float64Array
-  readonly shares: Float64Array
-}
-
-/** Of one grid point: a posterior proportional to exp(base_q + s x_q). */
-function tabulatePoint(grid: Grid, point: number, base: Float64Array, nodes: Float64Array): void {
-  const width = nodes.length
-  const s = grid.low + point * grid.step
-  const from = point * width
-  for (let node = 0; node < width; node++) grid.shares[from + node] = base[node]! + s * nodes[node]!
-  grid.logSum[point] = normaliseLine(grid.shares, from, width, 1)
-  let mean = 0
-  for (let node = 0; node < width; node++) mean += grid.shares[from + node]! * nodes[node]!
-  grid.mean[point] = mean
-}
-
-function makeGrid(low: number, high: number, width: number): Grid {
-  const points = Math.max(256, Math.ceil((high - low) / spacing)) + 3
-  const step = (high - low) / (points - 3) || 1
-  return {
-    low: low - step,
-    step,
-    points,
-    logSum: new Float64Array(points),
-    mean: new Float64Array(points),
-    shares: new Float64Array(points * width),
-  }
-}
 
 /** What of a cell is the same in every E-step. */
 type CellData = {
@@ -54,35 +15,41 @@ type CellData = {
   readonly correct: Float64Array
 }
 
-function prepareCell(cell: Cell, responses: ResponseMatrix, persons: Persons): CellData {
+function prepareCell(cell: Cell, { responses, persons }: KernelData<ResponseMatrix>): CellData {
   const coded = codeResponses(responses, cell.items, cell.members)
   const weights = Float64Array.from(cell.members, (person) => persons.weights[person]!)
+  const { cells, items } = responses
   const correct = Float64Array.from(cell.items, ({ index }) =>
-    cell.members.reduce(
-      (sum, person) => sum + persons.weights[person]! * responses.cells[person * responses.items + index]!,
-      0,
-    ),
+    cell.members.reduce((sum, person) => sum + persons.weights[person]! * cells[person * items + index]!, 0),
   )
   return { cell, coded, weights, correct }
 }
 
-/** Σ a of the correct responses that each code stands for; and the lowest and highest sum over all items. */
-function slopeSums(
+/** Every code in which an item is answered right. */
+function forEachCorrect(
   { coded }: CellData,
-  vector: Float64Array,
-): { readonly sums: Float64Array; readonly low: number; readonly high: number } {
-  const sums = new Float64Array(coded.size)
-  let [low, high] = [0, 0]
+  visit: (code: number, slot: number, index: number) => void,
+): void {
   for (const { items, size, offset } of coded.groups) {
     for (const { item, stride } of items) {
-      const a = vector[item.slot]!
-      if (a < 0) low += a
-      else high += a
-      for (let code = 0; code < size; code++)
-        if (Math.floor(code / stride) % 2 === 1) sums[offset + code]! += a
+      for (let code = 0; code < size; code++) {
+        if (Math.floor(code / stride) % 2 === 1) visit(offset + code, item.slot, item.index)
+      }
     }
   }
-  return { sums, low, high }
+}
+
+type SlopeSums = { readonly byCode: Float64Array; readonly low: number; readonly high: number }
+
+/** Σ a of the correct responses that each code stands for; the lowest and the highest sum over all items. */
+function sumSlopes(data: CellData, vector: Float64Array): SlopeSums {
+  const byCode = new Float64Array(data.coded.size)
+  forEachCorrect(data, (code, slot) => {
+    byCode[code]! += vector[slot]!
+  })
+  const slopes = data.cell.items.map(({ slot }) => vector[slot]!)
+  const low = slopes.reduce((sum, a) => sum + Math.min(0, a), 0)
+  return { byCode, low, high: slopes.reduce((sum, a) => sum + Math.max(0, a), 0) }
 }
 
 /** ln weight - Σ ln(1 + exp(a x + k)): the part of the log-posterior that all persons of a cell share. */
@@ -108,106 +75,97 @@ type Gathered = {
 }
 
 /** Places every person on the grid: cubic Lagrange interpolation between the four nearest points. */
-function placePersons({ coded, weights }: CellData, grid: Grid, sums: Float64Array): Gathered {
+function placePersons({ coded, weights }: CellData, grid: SGrid, slopes: SlopeSums): Gathered {
   const use = new Float64Array(grid.points)
   const means = new Float64Array(coded.size)
   const total = weights.length
-  const { codes, groups } = coded
-  const offsets = groups.map(({ offset }) => offset)
+  const { codes } = coded
+  const offsets = coded.groups.map(({ offset }) => offset)
+  const { logSum, mean } = grid
   let logLikelihood = 0
   for (let person = 0; person < total; person++) {
     let s = 0
     for (let group = 0; group < offsets.length; group++)
-      s += sums[offsets[group]! + codes[group * total + person]!]!
+      s += slopes.byCode[offsets[group]! + codes[group * total + person]!]!
     const position = (s - grid.low) / grid.step
     const point = Math.max(1, Math.min(grid.points - 3, Math.floor(position)))
     const u = position - point
-    const h0 = (-u * (u - 1) * (u - 2)) / 6
-    const h1 = ((u + 1) * (u - 1) * (u - 2)) / 2
-    const h2 = (-(u + 1) * u * (u - 2)) / 2
-    const h3 = ((u + 1) * u * (u - 1)) / 6
     const weight = weights[person]!
-    const { logSum, mean } = grid
+    const h0 = (-weight * u * (u - 1) * (u - 2)) / 6
+    const h1 = (weight * (u + 1) * (u - 1) * (u - 2)) / 2
+    const h2 = (-weight * (u + 1) * u * (u - 2)) / 2
+    const h3 = (weight * (u + 1) * u * (u - 1)) / 6
     logLikelihood +=
-      weight *
-      (h0 * logSum[point - 1]! + h1 * logSum[point]! + h2 * logSum[point + 1]! + h3 * logSum[point + 2]!)
-    const centre =
-      weight * (h0 * mean[point - 1]! + h1 * mean[point]! + h2 * mean[point + 1]! + h3 * mean[point + 2]!)
-    use[point - 1]! += weight * h0
-    use[point]! += weight * h1
-    use[point + 1]! += weight * h2
-    use[point + 2]! += weight * h3
+      h0 * logSum[point - 1]! + h1 * logSum[point]! + h2 * logSum[point + 1]! + h3 * logSum[point + 2]!
+    const centre = h0 * mean[point - 1]! + h1 * mean[point]! + h2 * mean[point + 1]! + h3 * mean[point + 2]!
+    use[point - 1]! += h0
+    use[point]! += h1
+    use[point + 1]! += h2
+    use[point + 2]! += h3
     for (let group = 0; group < offsets.length; group++)
       means[offsets[group]! + codes[group * total + person]!]! += centre
   }
   return { use, means, logLikelihood }
 }
 
-type Sums = {
-  readonly tries: Float64Array
-  readonly mass: Float64Array
-  readonly moment: Float64Array
-  readonly groups: Float64Array
+/** Persons of a cell by node: the posteriors of the grid points, as often as they were used. */
+function personsByNode({ shares }: SGrid, { use }: Gathered): Float64Array {
+  const width = shares[0]!.length
+  const persons = new Float64Array(width)
+  shares.forEach((line, point) => {
+    for (let node = 0; node < width; node++) persons[node]! += use[point]! * line[node]!
+  })
+  return persons
 }
 
-function addCell(data: CellData, grid: Grid, gathered: Gathered, sums: Sums): void {
-  const width = sums.groups.length === 0 ? 0 : grid.shares.length / grid.points
-  const persons = new Float64Array(width)
-  for (let point = 0; point < grid.points; point++) {
-    const use = gathered.use[point]!
-    if (use === 0) continue
-    for (let node = 0; node < width; node++) persons[node]! += use * grid.shares[point * width + node]!
-  }
-  persons.forEach((count, node) => {
-    sums.groups[data.cell.group * width + node]! += count
-    for (const { index } of data.cell.items) sums.tries[index * width + node]! += count
+/** Expected counts under construction; the lines share the memory of the arrays. */
+type Sums = {
+  readonly tries: readonly Float64Array[]
+  readonly groups: readonly Float64Array[]
+  readonly mass: Float64Array
+  readonly moment: Float64Array
+}
+
+/** Adds one cell to the sums and gives its log-likelihood. */
+function addCell(
+  data: CellData,
+  model: NodeModel,
+  { nodes, sums }: { readonly nodes: Float64Array; readonly sums: Sums },
+): number {
+  const slopes = sumSlopes(data, model.vector)
+  const grid = tabulateGrid(slopes.low, slopes.high, { base: sharedPart(data, model, nodes), nodes })
+  const gathered = placePersons(data, grid, slopes)
+  const persons = personsByNode(grid, gathered)
+  const last = nodes.length - 1
+  addLine(sums.groups[data.cell.group]!, persons, 0, last)
+  forEachCorrect(data, (code, _, index) => {
+    sums.moment[index]! += gathered.means[code]!
   })
-  for (const { items, size, offset } of data.coded.groups) {
-    for (const { item, stride } of items) {
-      for (let code = 0; code < size; code++) {
-        if (Math.floor(code / stride) % 2 === 1) sums.moment[item.index]! += gathered.means[offset + code]!
-      }
-    }
-  }
-  data.cell.items.forEach(({ index }, place) => {
+  let easiness = 0
+  data.cell.items.forEach(({ index, slot }, place) => {
+    addLine(sums.tries[index]!, persons, 0, last)
     sums.mass[index]! += data.correct[place]!
+    easiness += model.vector[slot + 1]! * data.correct[place]!
   })
+  return gathered.logLikelihood + easiness
 }
 
 /**
  * The E-step for complete-by-form 1PL and 2PL data: a person's posterior depends on the responses only through s = Σ a x, so it is
  * tabulated over s once for each form and group. An item then needs of its persons only Σ x and Σ x E(theta | s).
  */
-export function makeSGridKernel(
-  responses: ResponseMatrix,
-  persons: Persons,
-  layout: Layout,
-  nodes: Float64Array,
-  cells: readonly Cell[],
-): Kernel {
-  const prepared = cells.map((cell) => prepareCell(cell, responses, persons))
+export function makeSGridKernel(data: KernelData<ResponseMatrix>, cells: readonly Cell[]): Kernel {
+  const { layout, nodes } = data
+  const width = nodes.length
+  const prepared = cells.map((cell) => prepareCell(cell, data))
   const expect = (model: NodeModel): Counts => {
-    const sums: Sums = {
-      tries: new Float64Array(layout.items.length * nodes.length),
-      mass: new Float64Array(layout.items.length),
-      moment: new Float64Array(layout.items.length),
-      groups: new Float64Array(layout.latent.length * nodes.length),
-    }
-    let logLikelihood = 0
-    for (const data of prepared) {
-      const slopes = slopeSums(data, model.vector)
-      const grid = makeGrid(slopes.low, slopes.high, nodes.length)
-      const base = sharedPart(data, model, nodes)
-      for (let point = 0; point < grid.points; point++) tabulatePoint(grid, point, base, nodes)
-      const gathered = placePersons(data, grid, slopes.sums)
-      addCell(data, grid, gathered, sums)
-      const easiness = data.cell.items.reduce(
-        (sum, { slot }, place) => sum + model.vector[slot + 1]! * data.correct[place]!,
-        0,
-      )
-      logLikelihood += gathered.logLikelihood + easiness
-    }
-    return { categories: null, ...sums, logLikelihood }
+    const tries = new Float64Array(layout.items.length * width)
+    const groups = new Float64Array(layout.latent.length * width)
+    const mass = new Float64Array(layout.items.length)
+    const moment = new Float64Array(layout.items.length)
+    const sums: Sums = { tries: linesOf(tries, width), groups: linesOf(groups, width), mass, moment }
+    const logLikelihood = prepared.reduce((sum, cell) => sum + addCell(cell, model, { nodes, sums }), 0)
+    return { categories: null, tries, mass, moment, groups, logLikelihood }
   }
   return { name: 's-grid', expect }
 }

@@ -1,4 +1,3 @@
-import type { ItemParameters } from '../model/item-parameters.ts'
 import { missing, type ResponseMatrix, type SparseResponses } from '../model/response-matrix.ts'
 import type { Persons } from './kernel.ts'
 import type { ItemLayout, Layout } from './layout.ts'
@@ -6,26 +5,34 @@ import type { ItemLayout, Layout } from './layout.ts'
 /** Weighted number of answers to each item and of score points earned with them. */
 export type ItemTotals = { readonly answers: Float64Array; readonly points: Float64Array }
 
+type Visit = (person: number, item: number, score: number) => void
+
+function visitMatrix({ persons, items, cells }: ResponseMatrix, visit: Visit): void {
+  for (let person = 0; person < persons; person++) {
+    for (let item = 0; item < items; item++) {
+      const cell = cells[person * items + item]!
+      if (cell !== missing) visit(person, item, cell)
+    }
+  }
+}
+
+function visitSparse({ persons, starts, item, score }: SparseResponses, visit: Visit): void {
+  for (let person = 0; person < persons; person++) {
+    for (let entry = starts[person]!; entry < starts[person + 1]!; entry++)
+      visit(person, item[entry]!, score[entry]!)
+  }
+}
+
 /** Adds up answers and score points item by item. */
 export function itemTotals(responses: ResponseMatrix | SparseResponses, persons: Persons): ItemTotals {
   const answers = new Float64Array(responses.items)
   const points = new Float64Array(responses.items)
-  const add = (person: number, item: number, score: number): void => {
+  const add: Visit = (person, item, score) => {
     answers[item]! += persons.weights[person]!
     points[item]! += persons.weights[person]! * score
   }
-  for (let person = 0; person < responses.persons; person++) {
-    if ('cells' in responses) {
-      for (let item = 0; item < responses.items; item++) {
-        const cell = responses.cells[person * responses.items + item]!
-        if (cell !== missing) add(person, item, cell)
-      }
-    } else {
-      for (let entry = responses.starts[person]!; entry < responses.starts[person + 1]!; entry++) {
-        add(person, responses.item[entry]!, responses.score[entry]!)
-      }
-    }
-  }
+  if ('cells' in responses) visitMatrix(responses, add)
+  else visitSparse(responses, add)
   return { answers, points }
 }
 
@@ -78,11 +85,4 @@ export function startVector(layout: Layout, totals: ItemTotals, slope: number | 
     vector[layout.groupSlot + 2 * group + 1] = sd === 'free' ? 0 : Math.log(sd)
   })
   return vector
-}
-
-/** Parameters of a dichotomous item as the vector holds them. */
-export function readItem(vector: Float64Array, { slot }: ItemLayout): ItemParameters {
-  const [a, k] = [vector[slot]!, vector[slot + 1]!]
-  const share = (place: number): number => 1 / (1 + Math.exp(-vector[place]!))
-  return { a, b: -k / a, c: share(slot + 2), d: share(slot + 3) }
 }

@@ -2,34 +2,36 @@
 const negligible = -41
 
 /**
- * Turns one line of ln posterior (up to a constant) into shares that add up to `weight`, in place, relative to the largest so that
+ * Turns a line of ln posterior (up to a constant) into shares that add up to `weight`, in place, relative to the largest so that
  * nothing under- or overflows. Gives the weighted ln of the sum that was divided out.
+ *
+ * @example normaliseLine(Float64Array.of(-1000, -1000), 1) // -999.3068528194401
  */
-export function normaliseLine(lines: Float64Array, from: number, width: number, weight: number): number {
+export function normaliseLine(line: Float64Array, weight: number): number {
   let largest = Number.NEGATIVE_INFINITY
-  for (let place = from; place < from + width; place++) if (lines[place]! > largest) largest = lines[place]!
+  for (let node = 0; node < line.length; node++) if (line[node]! > largest) largest = line[node]!
   let sum = 0
-  for (let place = from; place < from + width; place++) {
-    const relative = lines[place]! - largest
+  for (let node = 0; node < line.length; node++) {
+    const relative = line[node]! - largest
     const share = relative < negligible ? 0 : Math.exp(relative)
-    lines[place] = share
+    line[node] = share
     sum += share
   }
   const scale = weight / sum
-  for (let place = from; place < from + width; place++) lines[place]! *= scale
+  for (let node = 0; node < line.length; node++) line[node]! *= scale
   return weight * (largest + Math.log(sum))
 }
 
-/** The first node of a line with a share above 0. */
-export function firstNode(lines: Float64Array, from: number, width: number): number {
+/** The first node of a line with a share above 0. @example firstNode(Float64Array.of(0, 1, 0)) // 1 */
+export function firstNode(line: Float64Array): number {
   let node = 0
-  while (node < width - 1 && lines[from + node] === 0) node++
+  while (node < line.length - 1 && line[node] === 0) node++
   return node
 }
 
-/** The last node of a line with a share above 0. */
-export function lastNode(lines: Float64Array, from: number, width: number): number {
-  let node = width - 1
-  while (node > 0 && lines[from + node] === 0) node--
+/** The last node of a line with a share above 0. @example lastNode(Float64Array.of(0, 1, 0)) // 1 */
+export function lastNode(line: Float64Array): number {
+  let node = line.length - 1
+  while (node > 0 && line[node] === 0) node--
   return node
 }

@@ -27,7 +27,7 @@ const logPrior = (nodes: Float64Array, { mean, sd }: AbilityPrior): Float64Array
 
 function normalise(nodes: Float64Array, logs: Float64Array): Quadrature {
   const weights = logs.slice()
-  normaliseLine(weights, 0, weights.length, 1)
+  normaliseLine(weights, 1)
   return { nodes, weights }
 }
 

@@ -1,5 +1,6 @@
+import { independence } from '../../../presentation/independence.ts'
 import { Loaded } from '../parts/load.tsx'
-import { useProgramme } from '../parts/programme.tsx'
+import { useProgramme } from '../parts/programme.ts'
 import { Page } from '../shell/page.tsx'
 
 function HowScoresAreMade() {
@@ -51,26 +52,22 @@ export function AboutPage() {
       title="About Cairn"
       lead="A cairn is a stack of stones that marks a path. This one marks the way from “which certification?” to “ready, and can prove it”."
     >
-      <Loaded from={programme} what="this installation">
-        {({ independent, version }) => (
-          <>
-            <section class="section prose">
-              <h2>Independence</h2>
-              <p>{independent}</p>
-            </section>
-            <HowScoresAreMade />
-            <WhereItemsComeFrom />
-            <section class="section prose">
-              <h2>Licence</h2>
-              <p>
-                The code is under the Apache License 2.0. The packs of items and the catalogue are under
-                Creative Commons Attribution 4.0.
-              </p>
-              <p class="soft">Version {version}.</p>
-            </section>
-          </>
-        )}
-      </Loaded>
+      <section class="section prose">
+        <h2>Independence</h2>
+        <p>{independence}</p>
+      </section>
+      <HowScoresAreMade />
+      <WhereItemsComeFrom />
+      <section class="section prose">
+        <h2>Licence</h2>
+        <p>
+          The code is under the Apache License 2.0. The packs of items and the catalogue are under Creative
+          Commons Attribution 4.0.
+        </p>
+        <Loaded from={programme} what="the version">
+          {({ version }) => <p class="soft">Version {version}.</p>}
+        </Loaded>
+      </section>
     </Page>
   )
 }

@@ -32,9 +32,15 @@ describe('the facts of a problem', () => {
     ).toEqual(['Write a number of years.', 'Too big'])
   })
 
+  test('are not repeated where the message already names them', () => {
+    expect(
+      linesOf({ message: 'Correct 1 field: Write a number.', problems: [{ message: 'Write a number.' }] }),
+    ).toEqual([])
+  })
+
   test('are empty where there are none or they have another shape', () => {
     expect(linesOf({})).toEqual([])
-    expect(linesOf({ missing: 'much', problems: [{}, { message: 7 }] })).toEqual([])
+    expect(linesOf({ missing: 'much', problems: [{}, { message: 7 }, null, 'x'] })).toEqual([])
   })
 })
 

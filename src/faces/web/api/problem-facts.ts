@@ -13,21 +13,22 @@ const isMissing = (value: unknown): value is Missing =>
 const placeOf = ({ domain, task }: Missing): string =>
   task !== undefined ? `Task ${task}` : domain !== undefined ? `Domain ${domain}` : 'The pool'
 
-const texts = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+/** The message of a fault of a profile, or of a request's field. */
+function faultText(fault: unknown): readonly string[] {
+  const { message, problem } = Object(fault) as Readonly<Record<string, unknown>>
+  const text = message ?? problem
+  return typeof text === 'string' ? [text] : []
+}
 
-/** What a problem's own facts say beyond its detail, a line each. */
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** What a problem's own facts say beyond its next step, a line each. */
 export function factLines({ facts }: Problem): readonly string[] {
-  const missing = Array.isArray(facts.missing) ? facts.missing.filter(isMissing) : []
-  const faults = Array.isArray(facts.problems) ? facts.problems : []
+  const missing = listOf(facts.missing).filter(isMissing)
+  const faults = typeof facts.message === 'string' ? [] : listOf(facts.problems)
   return [
     ...missing.map((line) => `${placeOf(line)} needs ${line.needed} items and has ${line.available}.`),
-    ...faults.flatMap((fault) =>
-      texts([
-        (fault as { message?: unknown; problem?: unknown }).message ??
-          (fault as { problem?: unknown }).problem,
-      ]),
-    ),
+    ...faults.flatMap(faultText),
   ]
 }
 

@@ -70,7 +70,7 @@ function AboutPack({ pack }: { readonly pack: PackSummary }) {
     `${family} computed by item families`,
   ].filter((part) => !part.startsWith('0 '))
   return (
-    <details class="start-about">
+    <details>
       <summary>What stands behind these items</summary>
       <div class="prose">
         <p>

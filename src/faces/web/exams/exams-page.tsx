@@ -1,7 +1,7 @@
 import type { PackSummary } from '../../../application/read-programme.ts'
 import { formatCount, formatMinutes } from '../../../presentation/formats.ts'
 import { Loaded } from '../parts/load.tsx'
-import { useProgramme } from '../parts/programme.tsx'
+import { useProgramme } from '../parts/programme.ts'
 import { Page } from '../shell/page.tsx'
 import './exams.css'
 

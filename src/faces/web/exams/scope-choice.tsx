@@ -128,7 +128,7 @@ export function ScopeChoice({ pack, choice, onChoose }: Props) {
   const available = itemsInScope(pack, choice)
   return (
     <div class="start-scope">
-      <div class="start-scope-about">
+      <div>
         <DomainChoice pack={pack} choice={choice} onChoose={onChoose} />
       </div>
       <div class="start-scope-which">

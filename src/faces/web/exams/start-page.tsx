@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PackSummary } from '../../../application/read-programme.ts'
 import { Loaded } from '../parts/load.tsx'
-import { useProgramme } from '../parts/programme.tsx'
+import { useProgramme } from '../parts/programme.ts'
 import { rememberExam } from '../parts/remembered-exam.ts'
 import { useStart } from '../parts/use-start.ts'
 import { expectNewHeading } from '../shell/navigation.ts'

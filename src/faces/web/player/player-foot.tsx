@@ -35,7 +35,7 @@ export function PlayerFoot({ walk, save, onRetry, onHelp, onEnd }: Props) {
   const onReview = walk.item === null
   return (
     <div class="player-foot">
-      <div class="foot-back">
+      <div>
         {onReview ? (
           <button type="button" class="button button-primary" onClick={onEnd}>
             End review

@@ -13,7 +13,7 @@ import {
 import { call } from '../api/client.ts'
 import { Figure } from '../parts/figure.tsx'
 import { Loaded, useLoad } from '../parts/load.tsx'
-import { useProgramme } from '../parts/programme.tsx'
+import { useProgramme } from '../parts/programme.ts'
 import { localZone } from '../parts/zone.ts'
 import { Page } from '../shell/page.tsx'
 import type { PageProps } from '../shell/routes.ts'

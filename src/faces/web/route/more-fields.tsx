@@ -44,7 +44,7 @@ type WishProps = FormProps & {
 function WishFields({ draft, onChange, certifications, wish, label, help }: WishProps) {
   const chosen = draft[wish]
   return (
-    <details class="wishes">
+    <details>
       <summary>
         {label}
         {chosen.length > 0 ? ` (${chosen.length})` : ''}
@@ -121,7 +121,7 @@ export function MoreFields(props: FormProps) {
   const { draft, onChange } = props
   const filled = filledIn(props)
   return (
-    <details class="form-more">
+    <details>
       <summary>More about you{filled > 0 ? ` (${filled} given)` : ''}</summary>
       <div class="form-more-fields">
         <HeldFields {...props} />

@@ -1,10 +1,9 @@
-import { useProgramme } from '../parts/programme.tsx'
+import { independence } from '../../../presentation/independence.ts'
 
 /** Whose this is and whose it is not, on every page. */
 export function SiteFooter({ bare }: { readonly bare: boolean }) {
-  const programme = useProgramme()
   return (
-    <footer class={bare ? 'site-footer site-footer-bare' : 'site-footer'}>
+    <footer class="site-footer">
       <div>
         {bare ? null : (
           <nav aria-label="About this installation">
@@ -21,10 +20,7 @@ export function SiteFooter({ bare }: { readonly bare: boolean }) {
             </ul>
           </nav>
         )}
-        <p class="independence">
-          {programme.value?.independent ??
-            'Cairn is independent of the vendors whose certifications it describes.'}
-        </p>
+        <p class="independence">{independence}</p>
       </div>
     </footer>
   )

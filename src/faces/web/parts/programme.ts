@@ -1,5 +1,4 @@
-import type { Answer } from '../api/client.ts'
-import { call } from '../api/client.ts'
+import { type Answer, call } from '../api/client.ts'
 import type { Programme } from '../api/types.ts'
 import { type Loading, useLoad } from './load.tsx'
 

@@ -1,0 +1,248 @@
+import type { ShapeFault } from '../shape.ts'
+import {
+  type Address,
+  type Cidr,
+  contains,
+  covers,
+  type Family,
+  formatCidr,
+  isInternetAddress,
+  lastOf,
+  overlaps,
+  parseAddress,
+  parseCidr,
+} from './cidr.ts'
+import type { NetworkFacts } from './network-facts.ts'
+import { eachPlaced, type TopologyIndex, unknownId } from './topology-index.ts'
+import type { Instance, InterfaceEndpoint, NatGateway, Subnet, Topology, Vpc } from './types.ts'
+
+/** The blocks among texts, those that are none left out. */
+export const blocksOf = (cidrs: readonly string[]): Cidr[] =>
+  cidrs.flatMap((text) => {
+    const block = parseCidr(text)
+    return block.ok ? [block.value] : []
+  })
+
+/** A fault unless the text is a block. @example blockFaults('10.0.0.0/8', 'x') // [] */
+export function blockFaults(text: string, at: string): ShapeFault[] {
+  const block = parseCidr(text)
+  return block.ok ? [] : [{ at, text: block.error.reason }]
+}
+
+/** Faults of the size of a block for a VPC or subnet. @example sizeFaults(block, 'x', facts) // [] */
+function sizeFaults(text: string, at: string, facts: NetworkFacts): ShapeFault[] {
+  const block = parseCidr(text)
+  if (!block.ok) return [{ at, text: block.error.reason }]
+  const { family, prefix } = block.value
+  if (family === 6)
+    return prefix <= facts['subnet-ipv6-prefix']
+      ? []
+      : [{ at, text: `"${text}" is smaller than /${facts['subnet-ipv6-prefix']}` }]
+  const [largest, smallest] = [facts['vpc-largest-prefix'], facts['vpc-smallest-prefix']]
+  return prefix >= largest && prefix <= smallest
+    ? []
+    : [{ at, text: `"${text}" must be a block of /${largest} to /${smallest}` }]
+}
+
+/** Faults of blocks that share addresses, each with the place of the later one. */
+function overlapFaults(
+  placed: readonly { readonly at: string; readonly block: Cidr; readonly owner: string }[],
+): ShapeFault[] {
+  return placed.flatMap(({ at, block, owner }, index) =>
+    placed
+      .slice(0, index)
+      .filter((earlier) => overlaps(earlier.block, block))
+      .map((earlier) => ({
+        at,
+        text: `${formatCidr(block)} of "${owner}" overlaps ${formatCidr(earlier.block)} of "${earlier.owner}"`,
+      })),
+  )
+}
+
+const placedBlocks = (at: string, { id, cidrs }: Vpc | Subnet) =>
+  cidrs.flatMap((text, index) => {
+    const block = parseCidr(text)
+    return block.ok ? [{ at: `${at}.cidrs[${index}]`, block: block.value, owner: id }] : []
+  })
+
+const vpcFaults =
+  (facts: NetworkFacts) =>
+  (vpc: Vpc, at: string): ShapeFault[] => [
+    ...eachPlaced(`${at}.cidrs`, vpc.cidrs, (text, place) => sizeFaults(text, place, facts)),
+    ...overlapFaults(placedBlocks(at, vpc)),
+  ]
+
+function familyFaults(subnet: Subnet, at: string): ShapeFault[] {
+  const families = blocksOf(subnet.cidrs).map(({ family }) => family)
+  const doubled = ([4, 6] as const).filter((one) => families.filter((family) => family === one).length > 1)
+  return doubled.map((family) => ({ at: `${at}.cidrs`, text: `a subnet has one IPv${family} block at most` }))
+}
+
+const subnetFaults =
+  (index: TopologyIndex, facts: NetworkFacts) =>
+  (subnet: Subnet, at: string): ShapeFault[] => {
+    const vpc = index.vpcs.get(subnet.vpc)
+    const inside = blocksOf(vpc?.cidrs ?? [])
+    return [
+      ...unknownId(`${at}.vpc`, subnet.vpc, index.vpcs, 'VPC'),
+      ...eachPlaced(`${at}.cidrs`, subnet.cidrs, (text, place) => sizeFaults(text, place, facts)),
+      ...familyFaults(subnet, at),
+      ...placedBlocks(at, subnet)
+        .filter(({ block }) => vpc !== undefined && !inside.some((own) => covers(own, block)))
+        .map(({ at: place, block }) => ({
+          at: place,
+          text: `${formatCidr(block)} lies outside the blocks of "${subnet.vpc}"`,
+        })),
+    ]
+  }
+
+const isReserved = (block: Cidr, { value }: Address, facts: NetworkFacts): boolean =>
+  block.family === 4 &&
+  (value < block.first + BigInt(facts['subnet-reserved-first']) ||
+    value > lastOf(block) - BigInt(facts['subnet-reserved-last']))
+
+/** What an address has to be: of this family, in this subnet and free. */
+type Seat = { readonly subnet: string; readonly family: Family; readonly at: string }
+
+function addressFaults(
+  text: string,
+  { subnet, family, at }: Seat,
+  { subnets }: TopologyIndex,
+  facts: NetworkFacts,
+): ShapeFault[] {
+  const address = parseAddress(text)
+  if (address?.family !== family) return [{ at, text: `"${text}" is no IPv${family} address` }]
+  const block = blocksOf(subnets.get(subnet)?.cidrs ?? []).find((own) => contains(own, address))
+  if (block === undefined) return [{ at, text: `${text} lies outside subnet "${subnet}"` }]
+  return isReserved(block, address, facts)
+    ? [{ at, text: `${text} is one of the addresses that the service reserves in "${subnet}"` }]
+    : []
+}
+
+function publicFaults(text: string | undefined, at: string): ShapeFault[] {
+  if (text === undefined) return []
+  const address = parseAddress(text)
+  return address?.family === 4 && isInternetAddress(address)
+    ? []
+    : [{ at, text: `"${text}" is no public IPv4 address` }]
+}
+
+const groupFaults = (
+  ids: readonly string[] | undefined,
+  vpc: string | undefined,
+  at: string,
+  index: TopologyIndex,
+): ShapeFault[] =>
+  eachPlaced(`${at}.securityGroups`, ids, (id, place) => {
+    const group = index.securityGroups.get(id)
+    if (group === undefined) return unknownId(place, id, index.securityGroups, 'security group')
+    return group.vpc === vpc ? [] : [{ at: place, text: `"${id}" belongs to "${group.vpc}", not to "${vpc}"` }]
+  })
+
+const instanceFaults =
+  (index: TopologyIndex, facts: NetworkFacts) =>
+  (instance: Instance, at: string): ShapeFault[] => {
+    const { subnet, address, ipv6, publicAddress } = instance
+    if (!index.subnets.has(subnet)) return unknownId(`${at}.subnet`, subnet, index.subnets, 'subnet')
+    const seats = [
+      { text: address, seat: { subnet, family: 4, at: `${at}.address` } as const },
+      { text: ipv6, seat: { subnet, family: 6, at: `${at}.ipv6` } as const },
+    ]
+    return [
+      ...(address === undefined && ipv6 === undefined ? [{ at, text: 'has no address' }] : []),
+      ...seats.flatMap(({ text, seat }) =>
+        text === undefined ? [] : addressFaults(text, seat, index, facts),
+      ),
+      ...publicFaults(publicAddress, `${at}.publicAddress`),
+      ...(publicAddress !== undefined && address === undefined
+        ? [{ at: `${at}.publicAddress`, text: 'needs a private IPv4 address that it stands for' }]
+        : []),
+      ...groupFaults(instance.securityGroups, index.subnets.get(subnet)?.vpc, at, index),
+    ]
+  }
+
+const natFaults =
+  (index: TopologyIndex, facts: NetworkFacts) =>
+  ({ subnet, address, publicAddress }: NatGateway, at: string): ShapeFault[] =>
+    index.subnets.has(subnet)
+      ? [
+          ...addressFaults(address, { subnet, family: 4, at: `${at}.address` }, index, facts),
+          ...publicFaults(publicAddress, `${at}.publicAddress`),
+        ]
+      : unknownId(`${at}.subnet`, subnet, index.subnets, 'subnet')
+
+const endpointFaults =
+  (index: TopologyIndex, facts: NetworkFacts) =>
+  (endpoint: InterfaceEndpoint, at: string): ShapeFault[] => [
+    ...unknownId(`${at}.vpc`, endpoint.vpc, index.vpcs, 'VPC'),
+    ...groupFaults(endpoint.securityGroups, endpoint.vpc, at, index),
+    ...eachPlaced(`${at}.interfaces`, endpoint.interfaces, ({ subnet, address }, place) => {
+      if (index.subnets.get(subnet)?.vpc !== endpoint.vpc)
+        return [{ at: `${place}.subnet`, text: `"${subnet}" is no subnet of "${endpoint.vpc}"` }]
+      const family = address.includes(':') ? 6 : 4
+      return addressFaults(address, { subnet, family, at: `${place}.address` }, index, facts)
+    }),
+  ]
+
+/** Addresses that two interfaces of one VPC have, and public addresses that any two have. */
+function doubledFaults(topology: Topology, { subnets }: TopologyIndex): ShapeFault[] {
+  const claims: { readonly key: string; readonly at: string; readonly text: string }[] = []
+  const claim = (subnet: string, text: string | undefined, at: string): void => {
+    if (text !== undefined) claims.push({ key: `${subnets.get(subnet)?.vpc} ${text}`, at, text })
+  }
+  const claimPublic = (text: string | undefined, at: string): void => {
+    if (text !== undefined) claims.push({ key: text, at, text })
+  }
+  topology.instances?.forEach(({ subnet, address, ipv6, publicAddress }, index) => {
+    claim(subnet, address, `instances[${index}].address`)
+    claim(subnet, ipv6, `instances[${index}].ipv6`)
+    claimPublic(publicAddress, `instances[${index}].publicAddress`)
+  })
+  topology.natGateways?.forEach(({ subnet, address, publicAddress }, index) => {
+    claim(subnet, address, `natGateways[${index}].address`)
+    claimPublic(publicAddress, `natGateways[${index}].publicAddress`)
+  })
+  topology.endpoints?.forEach((endpoint, index) => {
+    if (endpoint.kind !== 'interface') return
+    endpoint.interfaces.forEach(({ subnet, address }, place) => {
+      claim(subnet, address, `endpoints[${index}].interfaces[${place}].address`)
+    })
+  })
+  const seen = new Set<string>()
+  return claims.flatMap(({ key, at, text }) => {
+    if (!seen.has(key)) return void seen.add(key) ?? []
+    return [{ at, text: `${text} is taken by another interface` }]
+  })
+}
+
+function subnetOverlaps(topology: Topology): ShapeFault[] {
+  const subnets = (topology.subnets ?? []).map((subnet, index) => ({ subnet, at: `subnets[${index}]` }))
+  return topology.vpcs.flatMap(({ id }) =>
+    overlapFaults(
+      subnets
+        .filter(({ subnet }) => subnet.vpc === id)
+        .flatMap(({ subnet, at }) => placedBlocks(at, subnet)),
+    ),
+  )
+}
+
+/**
+ * Faults of blocks and addresses: malformed, of a wrong size, outside, overlapping, reserved or taken.
+ *
+ * @param facts sizes of blocks and reserved addresses
+ */
+export const addressingFaults = (
+  topology: Topology,
+  index: TopologyIndex,
+  facts: NetworkFacts,
+): ShapeFault[] => [
+  ...eachPlaced('vpcs', topology.vpcs, vpcFaults(facts)),
+  ...eachPlaced('subnets', topology.subnets, subnetFaults(index, facts)),
+  ...subnetOverlaps(topology),
+  ...eachPlaced('instances', topology.instances, instanceFaults(index, facts)),
+  ...eachPlaced('natGateways', topology.natGateways, natFaults(index, facts)),
+  ...eachPlaced('endpoints', topology.endpoints, (endpoint, at) =>
+    endpoint.kind === 'interface' ? endpointFaults(index, facts)(endpoint, at) : [],
+  ),
+  ...doubledFaults(topology, index),
+]

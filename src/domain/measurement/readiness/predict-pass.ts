@@ -1,0 +1,77 @@
+import type { Quadrature } from '../model/quadrature.ts'
+import { scoreDistribution } from '../statistics/score-distribution.ts'
+import { expectAfterGrowth, type Growth } from './growth.ts'
+
+/**
+ * The chance to reach a form's raw cut at each ability, with the uncertainty of item parameters integrated out. Once per form.
+ *
+ * P(score >= cut | theta), by the Lord-Wingersky recursion
+ *
+ * @param form expected curves (`expectedCurve`) of the scored items, none of which the candidate has met in practice
+ * @param rawCut whole number, 0 to the number of items
+ * @returns chance at each node of the curves
+ * @throws RangeError for a form without items or another cut
+ * @see Lord, Wingersky (1984), Applied Psychological Measurement 8, 453-461
+ * @example [...passCurve([Float64Array.of(0.5, 0.8)], 1)] // [0.5, 0.8]
+ */
+export function passCurve(form: readonly Float64Array[], rawCut: number): Float64Array {
+  const [first] = form
+  if (first === undefined || !(Number.isInteger(rawCut) && rawCut >= 0 && rawCut <= form.length))
+    throw new RangeError('A form has items, and its raw cut is a whole number from 0 to their number.')
+  return first.map((_, q) => {
+    const shares = scoreDistribution(form.map((curve) => curve[q]!))
+    return Math.min(
+      1,
+      shares.subarray(rawCut).reduce((sum, share) => sum + share, 0),
+    )
+  })
+}
+
+/** The chance to pass, as a statement that can be held against what happens. */
+export type PassPrediction = {
+  /** Posterior predictive P(pass), 0 to 1. */
+  readonly probability: number
+  /** 80 % interval: the chance that the candidate would have if present ability were known, for the middle 80 % of its posterior. */
+  readonly low: number
+  readonly high: number
+  /** False while the interval is wider than 0.5: then the number is not shown. */
+  readonly shown: boolean
+}
+
+const widestShown = 0.5
+const tail = 0.1
+
+/** A value at a share of a distribution on the grid, each node's weight spread over its half steps. */
+function valueAtShare({ weights }: Quadrature, values: Float64Array, share: number): number {
+  let below = 0
+  let node = 0
+  while (node < weights.length - 1 && below + weights[node]! < share) below += weights[node++]!
+  const place = node - 0.5 + (share - below) / (weights[node]! || 1)
+  const left = Math.min(weights.length - 2, Math.max(0, Math.floor(place)))
+  const within = Math.min(1, Math.max(0, place - left))
+  return values[left]! * (1 - within) + values[left + 1]! * within
+}
+
+/**
+ * The chance to pass a form some days ahead: posterior predictive over present ability, growth until then, and the form.
+ *
+ * P(pass) = Σ_q p(theta_q | practice) Σ_r P(theta_r then | theta_q now) P(score >= cut | theta_r)
+ *
+ * @param ability posterior of present ability
+ * @param pass chance to pass the form at each of its nodes
+ * @param ahead days until the exam, 0 or more, and how ability moves until then
+ * @throws RangeError when the grids differ, or for negative days
+ * @see Gelman et al. (2013), Bayesian data analysis, section 1.3
+ */
+export function predictPass(
+  ability: Quadrature,
+  pass: Float64Array,
+  ahead: { readonly growth: Growth; readonly days: number },
+): PassPrediction {
+  if (pass.length !== ability.nodes.length) throw new RangeError('Ability and pass curve need the same grid.')
+  const fromNow = expectAfterGrowth(ability.nodes, pass, ahead.growth, ahead.days)
+  const probability = ability.weights.reduce((sum, weight, q) => sum + weight * fromNow[q]!, 0)
+  const low = valueAtShare(ability, fromNow, tail)
+  const high = valueAtShare(ability, fromNow, 1 - tail)
+  return { probability, low, high, shown: high - low <= widestShown }
+}
