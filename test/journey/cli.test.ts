@@ -63,7 +63,7 @@ describe('the main job in the command line', () => {
 
   test('a sitting that is left goes on where it was', () => {
     const first = cairn(['exam', 'sit', 'CLF-C02', '--mode', 'custom', '--items', '3'], 'A\n')
-    const [, attemptId = ''] = /--resume (\S+)/.exec(first.stderr) ?? []
+    const [, attemptId = ''] = /--resume (\S+)\s*$/.exec(first.stderr) ?? []
     const second = cairn(['exam', 'sit', '--resume', attemptId], 'submit\n')
     expect(second.stdout).toMatch(/Item 1 of 3 \(answered A\)/)
     expect(second.stdout).toMatch(/2 items were left unanswered/)

@@ -335,3 +335,95 @@ describe('the installation over HTTP', () => {
     await other.remove()
   })
 })
+
+describe('routes over HTTP', () => {
+  const profile = { role: 'web-developer', direction: 'devops', awsYears: 1, itYears: 4, hoursPerWeek: 8 }
+  type Legs = {
+    readonly legs: readonly {
+      readonly examCode: string
+      readonly examDate: { readonly p90: string }
+      readonly passProbability: number
+    }[]
+  }
+  const legsOf = (reply: Reply): Legs['legs'] => (reply.json.route as unknown as Legs).legs
+
+  test('a profile gets dated legs with reasons, alternatives, what flips it, and a proof', async () => {
+    const reply = await send(product, 'POST', '/api/v1/routes?asOf=2026-11-23', profile)
+    expect(reply.status).toBe(200)
+    expect(legsOf(reply).map(({ examCode }) => examCode)).toEqual(['DVA-C03', 'SAA-C03', 'DOP-C02'])
+    for (const leg of legsOf(reply)) expect(leg.passProbability).toBeGreaterThanOrEqual(0.8)
+    expect(Object.keys(reply.json.alternatives as unknown as object).sort()).toEqual([
+      'cheapest',
+      'fastest',
+      'safest',
+    ])
+    expect(reply.json).toMatchObject({
+      asOf: '2026-11-23',
+      flips: expect.stringMatching(/\w/),
+      proof: { optimal: true },
+    })
+  })
+
+  test('a profile that cannot be planned says which field and what to write; a retired wish names living routes', async () => {
+    const odd = await send(product, 'POST', '/api/v1/routes', {
+      ...profile,
+      role: 'wizard',
+      hoursPerWeek: -1,
+    })
+    expect([odd.status, odd.json.code]).toEqual([422, 'profile-invalid'])
+    expect(JSON.stringify(odd.json.problems)).toMatch(/role.*hoursPerWeek/s)
+    const retired = await send(product, 'POST', '/api/v1/routes', {
+      ...profile,
+      wants: ['database-specialty'],
+    })
+    expect([retired.status, retired.json.code]).toEqual([422, 'certification-retired'])
+    expect((retired.json.consider as unknown as string[]).length).toBeGreaterThan(0)
+  })
+
+  test('the calendar holds exam days and renewals', async () => {
+    const reply = await send(product, 'POST', '/api/v1/routes/calendar', profile)
+    expect(reply.headers.get('content-type')).toMatch(/^text\/calendar/)
+    expect(reply.text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*DVA-C03[\s\S]*END:VCALENDAR\r\n$/)
+  })
+
+  test('a saved route is never recomputed; it says what has moved in the catalogue since', async () => {
+    let catalogue = realContent.catalogue()
+    const other = makeProduct({ ...realContent, catalogue: () => catalogue })
+    const saved = await send(other, 'POST', '/api/v1/saved-routes?asOf=2026-11-24', profile)
+    expect(saved.status).toBe(201)
+    const path = `/api/v1/saved-routes/${saved.json.savedRouteId}`
+    expect((await send(other, 'GET', path)).json.moved).toEqual([])
+    catalogue = {
+      ...catalogue,
+      certifications: catalogue.certifications.map((certification) => ({
+        ...certification,
+        versions: certification.versions.map((version) =>
+          version.examCode === 'SAA-C03'
+            ? {
+                ...version,
+                lastExamDate: {
+                  date: '2027-02-01' as never,
+                  stated: ['2027-02-01'],
+                  basis: 'announced' as const,
+                  confidence: 'secondary' as const,
+                  note: null,
+                },
+              }
+            : version,
+        ),
+      })),
+    }
+    const read = await send(other, 'GET', path)
+    expect(read.json.result).toEqual(saved.json.result)
+    expect(read.json.moved).toEqual([
+      expect.stringMatching(/SAA-C03: the last exam day was open and is now 2027-02-01/),
+    ])
+    expect((await send(other, 'GET', '/api/v1/saved-routes')).json.savedRoutes).toMatchObject([
+      { title: 'DVA-C03, SAA-C03, DOP-C02' },
+    ])
+    expect((await send(other, 'DELETE', path)).status).toBe(204)
+    expect((await send(other, 'GET', path)).json.code).toBe('saved-route-unknown')
+    expect((await send(other, 'DELETE', path)).status).toBe(404)
+    await other.remove()
+  })
+})

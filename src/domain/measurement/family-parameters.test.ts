@@ -61,6 +61,7 @@ describe('fitFamily', () => {
     expect(found.parameters.b).toBeCloseTo(0.7, 6)
     expect(found.difficultySd).toBeCloseTo(0.5, 2)
     expect(found.spread).toBeCloseTo(0.4 * Math.sqrt(2 / Math.PI), 2)
+    expect(found.spreadHigh).toBeCloseTo(0.4 * 2.2414, 1)
   })
 
   test('one response per sibling tells the middle, and of the spread little', () => {

@@ -1,5 +1,4 @@
 import type { ItemParameters } from './model/item-parameters.ts'
-import { logSumExp } from './model/logistic.ts'
 import { probabilityCorrect } from './model/probability.ts'
 import { sevenPoints, threePoints, type UncertainItem } from './readiness/uncertain-item.ts'
 
@@ -63,30 +62,47 @@ const expectedCorrect = ({ theta, thetaSd }: SiblingResponse, item: ItemParamete
     0,
   )
 
-const tableSteps = 161
+const tableSteps = 121
 
-/** ln L of each sibling's responses as a function of its own b, on equal steps: the one costly part, once per value of a. */
-function tabulateSiblings(
-  siblings: readonly (readonly SiblingResponse[])[],
+/** One sibling's likelihood as a function of its own b, relative to its highest value, on equal steps of a range. */
+type SiblingTable = { readonly likelihoods: Float64Array; readonly logHighest: number }
+type Range = readonly [low: number, high: number]
+
+function tabulateSibling(
+  responses: readonly SiblingResponse[],
   item: Omit<ItemParameters, 'b'>,
-  range: readonly [number, number],
-) {
-  const difficulties = equalSteps(...range, tableSteps)
-  const tables = siblings.map((responses) =>
-    difficulties.map((b) =>
-      responses.reduce((sum, response) => {
-        const p = expectedCorrect(response, { ...item, b })
-        return sum + Math.log(response.correct ? p : 1 - p)
-      }, 0),
-    ),
+  range: Range,
+): SiblingTable {
+  const logs = equalSteps(...range, tableSteps).map((b) =>
+    responses.reduce((sum, response) => {
+      const p = expectedCorrect(response, { ...item, b })
+      return sum + Math.log(response.correct ? p : 1 - p)
+    }, 0),
   )
-  const [low, high] = range
-  return (sibling: number, b: number): number => {
-    const place = Math.min(tableSteps - 1.000001, Math.max(0, ((b - low) / (high - low)) * (tableSteps - 1)))
-    const left = Math.floor(place)
-    const table = tables[sibling]!
-    return table[left]! + (place - left) * (table[left + 1]! - table[left]!)
+  const logHighest = Math.max(...logs)
+  return { likelihoods: Float64Array.from(logs, (log) => Math.exp(log - logHighest)), logHighest }
+}
+
+/** ln of the likelihood of all siblings whose b are normal about a middle: each integrated out by seven points. */
+function integrateSiblings(
+  tables: readonly SiblingTable[],
+  [low, high]: Range,
+  b: number,
+  tau: number,
+): number {
+  const points = sevenPoints.map(([node, weight]) => {
+    const place = ((b + tau * node - low) / (high - low)) * (tableSteps - 1)
+    const left = Math.min(tableSteps - 2, Math.max(0, Math.floor(place)))
+    return { left, share: place - left, weight }
+  })
+  let sum = 0
+  for (const { likelihoods, logHighest } of tables) {
+    let mass = 0
+    for (const { left, share, weight } of points)
+      mass += weight * (likelihoods[left]! + share * (likelihoods[left + 1]! - likelihoods[left]!))
+    sum += logHighest + Math.log(mass)
   }
+  return sum
 }
 
 const logNormal = (x: number, { mean, sd }: { readonly mean: number; readonly sd: number }): number =>
@@ -98,20 +114,17 @@ function tabulatePosterior(
   prior: FamilyPrior,
   axes: Axes,
 ): number[] {
-  const widest = Math.max(...axes.tau) * sevenPoints.at(-1)![0]
-  const range = [Math.min(...axes.b) - widest, Math.max(...axes.b) + widest] as const
+  const widest = axes.tau.at(-1)! * sevenPoints.at(-1)![0]
+  const range: Range = [axes.b[0]! - widest, axes.b.at(-1)! + widest]
   return axes.logA.flatMap((logA) => {
-    const logLikelihood = tabulateSiblings(siblings, { a: Math.exp(logA), c: prior.c, d: prior.d }, range)
-    const ofSibling = (sibling: number, b: number, tau: number): number =>
-      logSumExp(
-        sevenPoints.map(([node, weight]) => Math.log(weight) + logLikelihood(sibling, b + tau * node)),
-      )
+    const item = { a: Math.exp(logA), c: prior.c, d: prior.d }
+    const tables = siblings.map((responses) => tabulateSibling(responses, item, range))
     const priorOfA = logNormal(logA, prior.logDiscrimination)
     return axes.b.flatMap((b) =>
       axes.tau.map((tau) => {
         const priorOfRest =
           logNormal(b, prior.difficulty) + logNormal(tau, { mean: 0, sd: prior.spreadScale })
-        return siblings.reduce((sum, _, sibling) => sum + ofSibling(sibling, b, tau), priorOfA + priorOfRest)
+        return priorOfA + priorOfRest + integrateSiblings(tables, range, b, tau)
       }),
     )
   })
@@ -129,9 +142,11 @@ function marginalOf(values: readonly number[], masses: readonly number[]): Margi
 function findMarginals(axes: Axes, logPosterior: readonly number[]): Readonly<Record<AxisName, Marginal>> {
   const largest = Math.max(...logPosterior)
   const masses = { logA: axes.logA.map(() => 0), b: axes.b.map(() => 0), tau: axes.tau.map(() => 0) }
+  const last = axes.tau.length - 1
   logPosterior.forEach((log, index) => {
-    const mass = Math.exp(log - largest)
     const [tau, rest] = [index % axes.tau.length, Math.floor(index / axes.tau.length)]
+    // The posterior of tau may end at its height at 0; the trapezoid rule halves the ends.
+    const mass = Math.exp(log - largest) * (tau === 0 || tau === last ? 0.5 : 1)
     masses.tau[tau]! += mass
     masses.b[rest % axes.b.length]! += mass
     masses.logA[Math.floor(rest / axes.b.length)]! += mass
@@ -157,17 +172,17 @@ function drawIn(axes: Axes, marginals: Readonly<Record<AxisName, Marginal>>): Ax
   return { logA: around('logA'), b: around('b'), tau: around('tau') }
 }
 
-/** The value below which a share of a marginal lies, each value's weight spread over its half steps. */
+/** The value below which a share of a marginal lies; weights are spread over half steps, those at the ends inwards. */
 function quantileOf(values: readonly number[], { weights }: Marginal, share: number): number {
+  const [low, high] = [values[0]!, values.at(-1)!]
+  const half = (high - low) / (values.length - 1) / 2
   let below = 0
   for (const [index, weight] of weights.entries()) {
-    if (below + weight >= share) {
-      const step = values[1]! - values[0]!
-      return Math.max(0, values[index]! + step * ((share - below) / weight - 0.5))
-    }
+    const [from, to] = [Math.max(low, values[index]! - half), Math.min(high, values[index]! + half)]
+    if (below + weight >= share) return from + ((share - below) / weight) * (to - from)
     below += weight
   }
-  return values.at(-1)!
+  return high
 }
 
 const rounds = 3

@@ -84,13 +84,11 @@ function tighten(problem: Problem, { opensOn, staysOpen, validityDays, lagDays }
     earnedVoucher: { ...problem.earnedVoucher, validityDays, lagDays },
     candidates: problem.candidates.map((candidate, index) => ({
       ...candidate,
-      windows: candidate.windows
-        .slice(0, 1)
-        .map((window) => ({
-          ...window,
-          opensOn: opensOn[index]!,
-          closesOn: opensOn[index]! + staysOpen[index]!,
-        })),
+      windows: candidate.windows.slice(0, 1).map((window) => ({
+        ...window,
+        opensOn: opensOn[index]!,
+        closesOn: opensOn[index]! + staysOpen[index]!,
+      })),
     })),
   }
 }

@@ -67,10 +67,20 @@ describe('RestrictPublicBuckets', () => {
   })
 
   test('counts when either the account or the bucket sets it', () => {
-    const byAccount = { publicAccessBlock: { account: { restrictPublicBuckets: true }, bucket: {} } }
-    expect(verdictOf({ ...gets, principal: stranger, resourcePolicy: open, s3: byAccount })).toBe(
+    const asked = { ...gets, principal: stranger, resourcePolicy: open }
+    const [on, off] = [{ restrictPublicBuckets: true }, { restrictPublicBuckets: false }]
+    const verdicts = [
+      { account: on },
+      { account: on, bucket: off },
+      { account: off, bucket: on },
+      { account: off, bucket: off },
+    ].map((publicAccessBlock) => verdictOf({ ...asked, s3: { publicAccessBlock } }))
+    expect(verdicts).toEqual([
       'implicit resource',
-    )
+      'implicit resource',
+      'implicit resource',
+      'allow resource',
+    ])
   })
 
   test('has no say on other services', () => {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PresentedOption } from '../../../domain/form/types.ts'
 import { RichLine } from '../parts/rich-text.tsx'
-import { canChoose, instructionOf } from './choosing.ts'
+import { canChoose, instructionOf, tooManyText } from './choosing.ts'
 import type { OptionsProps } from './item-screen.tsx'
 import { chooseOption, isSelected, toggleStruck } from './sheet.ts'
 
@@ -60,7 +60,7 @@ function Option(props: OptionProps) {
       </label>
       <StrikeButton {...props} />
       <p class="too-many" role="status">
-        {tooMany ? `${instructionOf(item)}, no more: take one back first.` : ''}
+        {tooMany ? tooManyText(item) : ''}
       </p>
     </div>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PresentedItem } from '../../../domain/form/types.ts'
-import { canChoose, hasFreePlace, instructionOf } from './choosing.ts'
+import { canChoose, hasFreePlace, instructionOf, tooManyText } from './choosing.ts'
 
 const options = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, label: id.toUpperCase(), text: id }))
 const several: PresentedItem = { position: 1, kind: 'multiple-response', stem: '', select: 2, options }
@@ -24,6 +24,10 @@ describe('how many may be chosen', () => {
     expect(canChoose(several, { selected: ['a'] }, 'b')).toBe(true)
     expect(canChoose(several, full, 'c')).toBe(false)
     expect(canChoose(several, full, 'a')).toBe(true)
+  })
+
+  test('what is said to one too many names the number', () => {
+    expect(tooManyText(several)).toBe('Choose two options, no more: take one back first.')
   })
 
   test('one option always gives way to another', () => {

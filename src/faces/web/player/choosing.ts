@@ -28,6 +28,10 @@ export function canChoose(item: PresentedItem, response: Response | null, option
   return given < item.select || isSelected(response, optionId)
 }
 
+/** What is said to a choice beyond that. @example tooManyText({ kind: 'multiple-response', select: 2 }) // 'Choose two options, no more: take one back first.' */
+export const tooManyText = (item: Pick<PresentedItem, 'kind' | 'select'>): string =>
+  `${instructionOf(item)}, no more: take one back first.`
+
 /** False when every place of an ordering item is taken. */
 export const hasFreePlace = (item: PresentedItem, placed: number): boolean =>
   placed < (item.select ?? item.options.length)

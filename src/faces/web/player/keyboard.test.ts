@@ -94,6 +94,8 @@ describe('study', () => {
     expect(read('Enter', { study: true })).toEqual({ kind: 'check' })
     expect(read(' ', { study: true })).toEqual({ kind: 'check' })
     expect(read('Enter', { study: true, focus: 'control' })).toBeNull()
+    expect(read('Enter', { study: true, focus: 'choice' })).toEqual({ kind: 'check' })
+    expect(read(' ', { study: true, focus: 'choice' })).toBeNull()
     expect(read('Enter')).toBeNull()
   })
 })

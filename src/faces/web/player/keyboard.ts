@@ -18,8 +18,8 @@ export type Command =
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat'>
 
 export type KeyContext = {
-  /** Where the focus is: typing keys mean letters, a control uses Enter and Space itself. */
-  readonly focus: 'text' | 'control' | 'page'
+  /** Where the focus is: in a text letters are typed, a control uses Enter and Space itself, a choice uses Space. */
+  readonly focus: 'text' | 'control' | 'choice' | 'page'
   /** False when the candidate switched single-letter keys off. */
   readonly singleKeys: boolean
   /** True after X: the next letter strikes instead of choosing. */
@@ -60,8 +60,10 @@ function singleKey(key: string, context: KeyContext): Command | null {
 }
 
 function plainKey(press: KeyPress, context: KeyContext): Command | null {
-  const confirms = press.key === 'Enter' || press.key === ' '
-  if (confirms) return context.study && context.focus === 'page' ? { kind: 'check' } : null
+  if (press.key === 'Enter' || press.key === ' ') {
+    const free = context.focus === 'page' || (context.focus === 'choice' && press.key === 'Enter')
+    return context.study && free ? { kind: 'check' } : null
+  }
   return context.singleKeys && context.focus !== 'text' ? singleKey(press.key.toLowerCase(), context) : null
 }
 

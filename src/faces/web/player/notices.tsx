@@ -4,17 +4,15 @@ import { formatSpokenTime } from '../../../presentation/formats.ts'
 import type { AttemptState, AttemptStore } from './attempt-store.ts'
 import type { TimeLeft } from './use-attempt.ts'
 
-type NoticeProps = { readonly text: string; readonly onClose?: () => void }
+type NoticeProps = { readonly text: string; readonly onClose: () => void }
 
 function Notice({ text, onClose }: NoticeProps) {
   return (
     <div class="player-notice">
       <p>{text}</p>
-      {onClose === undefined ? null : (
-        <button type="button" class="button" onClick={onClose}>
-          Close
-        </button>
-      )}
+      <button type="button" class="button" onClick={onClose}>
+        Close
+      </button>
     </div>
   )
 }
@@ -27,11 +25,6 @@ function TimeNotice({ mark }: { readonly mark: number }) {
   ) : null
 }
 
-function timeUpText({ save }: AttemptState): string {
-  if (save.kind !== 'offline') return 'Time is up. Your answers are being submitted.'
-  return 'Time is up. The server does not answer; your exam is submitted as soon as it does. Leave this page open.'
-}
-
 type Props = {
   readonly view: AttemptView
   readonly state: AttemptState
@@ -42,15 +35,9 @@ type Props = {
 /** What the candidate must be told above the item: time, another window, a changed pack. */
 export function Notices({ view, state, left, store }: Props) {
   const [movedOpen, setMovedOpen] = useState(true)
-  const timeIsUp = left.milliseconds !== null && left.milliseconds <= 0
   return (
     <div class="player-notices">
-      {timeIsUp ? (
-        <div role="alert">
-          <Notice text={timeUpText(state)} />
-        </div>
-      ) : null}
-      {left.mark === null || timeIsUp ? null : <TimeNotice mark={left.mark} />}
+      {left.mark === null ? null : <TimeNotice mark={left.mark} />}
       <div role="status">
         {state.notice === null ? null : <Notice text={state.notice} onClose={() => store.dismissNotice()} />}
       </div>

@@ -4,9 +4,9 @@ import type { PresentedItem } from '../../../domain/form/types.ts'
 import { formatSpokenTime } from '../../../presentation/formats.ts'
 import { announce } from '../shell/announce.ts'
 import type { AttemptStore } from './attempt-store.ts'
-import { canChoose } from './choosing.ts'
+import { canChoose, tooManyText } from './choosing.ts'
 import { type Command, type KeyContext, readKey } from './keyboard.ts'
-import { chooseOption, positionOf, toggleStruck } from './sheet.ts'
+import { chooseOption, isComplete, positionOf, toggleStruck } from './sheet.ts'
 import type { Walk } from './use-walk.ts'
 
 const storageKey = 'cairn/single-keys'
@@ -32,7 +32,8 @@ const textFields =
 function focusOf(target: EventTarget | null): KeyContext['focus'] {
   if (!(target instanceof Element)) return 'page'
   if (target.closest(textFields) !== null) return 'text'
-  return target.closest('button, a, summary, input') === null ? 'page' : 'control'
+  if (target.closest('input') !== null) return 'choice'
+  return target.closest('button, a, summary') === null ? 'page' : 'control'
 }
 
 /** Options are lettered in items that are answered by choosing; ordering and matching use their selects. */
@@ -52,6 +53,7 @@ function actOnOption(store: AttemptStore, item: PresentedItem, command: Command 
     store.change(item.position, { struck: toggleStruck(state.struck, option.id) })
   else if (canChoose(item, state.response, option.id))
     store.change(item.position, { response: chooseOption(item, state.response, option.id) })
+  else announce(tooManyText(item))
 }
 
 function flag(store: AttemptStore, item: PresentedItem): void {
@@ -63,7 +65,7 @@ function flag(store: AttemptStore, item: PresentedItem): void {
 function checkOrGoOn({ store, walk }: Parts, item: PresentedItem): void {
   const { response, feedback } = positionOf(store.read().sheet, item.position)
   if (feedback !== null) walk.next()
-  else if (response !== null) store.check(item.position)
+  else if (isComplete(item, response)) store.check(item.position)
 }
 
 function obey(parts: Parts, command: Command): void {
