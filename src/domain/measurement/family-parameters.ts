@@ -56,11 +56,11 @@ const equalSteps = (low: number, high: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => low + ((high - low) * index) / (count - 1))
 
 /** P(correct) with the candidate's own uncertainty integrated out. */
-const expectedCorrect = ({ theta, thetaSd }: SiblingResponse, item: ItemParameters): number =>
-  threePoints.reduce(
-    (sum, [node, weight]) => sum + weight * probabilityCorrect(theta + thetaSd * node, item),
-    0,
-  )
+function expectedCorrect({ theta, thetaSd }: SiblingResponse, item: ItemParameters): number {
+  let sum = 0
+  for (const [node, weight] of threePoints) sum += weight * probabilityCorrect(theta + thetaSd * node, item)
+  return sum
+}
 
 const tableSteps = 121
 
@@ -73,12 +73,15 @@ function tabulateSibling(
   item: Omit<ItemParameters, 'b'>,
   range: Range,
 ): SiblingTable {
-  const logs = equalSteps(...range, tableSteps).map((b) =>
-    responses.reduce((sum, response) => {
-      const p = expectedCorrect(response, { ...item, b })
-      return sum + Math.log(response.correct ? p : 1 - p)
-    }, 0),
-  )
+  const logs = equalSteps(...range, tableSteps).map((b) => {
+    const sibling = { ...item, b }
+    let sum = 0
+    for (const response of responses) {
+      const p = expectedCorrect(response, sibling)
+      sum += Math.log(response.correct ? p : 1 - p)
+    }
+    return sum
+  })
   const logHighest = Math.max(...logs)
   return { likelihoods: Float64Array.from(logs, (log) => Math.exp(log - logHighest)), logHighest }
 }

@@ -196,7 +196,7 @@ describe('the version that is sat', () => {
   })
 
   test('an exam language that is withdrawn is not planned in', () => {
-    const plan = planOf({ role: 'sales', direction: 'business', language: 'de', hoursPerWeek: 3 })
+    const plan = planOf({ role: 'sales', direction: 'business', language: 'de', hoursPerWeek: 20 })
     expect(legIds(plan)).not.toContain(aif)
     expect(plan.excluded.find(({ certificationId }) => certificationId === aif)?.reason).toContain('German')
   })

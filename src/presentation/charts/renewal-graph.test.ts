@@ -38,7 +38,7 @@ describe('renewalGraph', () => {
     const words = textsOf(draw())
     expect(words.filter((text) => text === '+3 years')).toHaveLength(4)
     expect(words).toContain('+1 year')
-    expect(words).toContain('Machine Learning Engineer')
+    expect(words).toContain('Machine Learning Engineer,')
   })
 
   test('tells unknown from nothing', () => {
@@ -46,14 +46,15 @@ describe('renewalGraph', () => {
     expect(textsOf(draw({ renewedBy: [] }))).toContain('nothing any more')
     expect(textsOf(draw({ width: 360, renewedBy: null, renews: [] }))).toEqual([
       'Renewed by: unknown',
-      'Machine Learning Engineer',
+      'Machine Learning Engineer,',
+      'Associate',
       'A pass renews: none known',
     ])
   })
 
   test('says the same in its description', () => {
     expect(draw()).toContain(
-      'Renewed by: Generative AI Developer (+3 years); Maintain on AWS Skill Builder (+1 year). A pass renews: Cloud Practitioner (+3 years); AI Practitioner (+3 years); Data Engineer (+3 years).',
+      'Renewed by: Generative AI Developer, Professional (+3 years); Maintain on AWS Skill Builder (+1 year). A pass renews: Cloud Practitioner (+3 years); AI Practitioner (+3 years); Data Engineer, Associate (+3 years).',
     )
   })
 })

@@ -1,5 +1,5 @@
 import type { CertificationStatus } from '../../domain/catalogue/types.ts'
-import { bareName } from '../catalogue-words.ts'
+import { shortName } from '../catalogue-words.ts'
 import { formatCount } from '../formats.ts'
 import { type Box, stateGlyph, stateStone, stonePath, stonePatterns } from './stone.ts'
 import { chart, element, rounded, textAt } from './svg.ts'
@@ -32,6 +32,9 @@ const wideFrom = 700
 const nameLine = 15
 const subjectLine = 19
 
+/** With its tier, since two tiers share a bare name. */
+const nameOf = (name: string): string => shortName(name).replace(' - ', ', ')
+
 const years = (stone: RenewalStone): string => `+${formatCount(stone.extendsYears, 'year')}`
 
 const renewedByWords = ({ renewedBy }: RenewalGraph): string =>
@@ -52,7 +55,7 @@ const plainStone = (box: Box, variant: number): string =>
 function drawStone({ box, stone }: Placed, chartId: string, variant: number): string {
   const { status } = stone
   const centre = box.x + box.width / 2
-  const lines = fitText(bareName(stone.name), { size: 12.5, width: box.width - 22, lines: 2 })
+  const lines = fitText(nameOf(stone.name), { size: 12.5, width: box.width - 22, lines: 2 })
   const first = box.y + box.height / 2 - ((lines.length + 1) * nameLine) / 2 + 11.5
   const yearsY = first + lines.length * nameLine
   return [
@@ -71,7 +74,7 @@ function drawStone({ box, stone }: Placed, chartId: string, variant: number): st
 
 function drawSubject(box: Box, { subject, id }: RenewalGraph): string {
   const centre = box.x + box.width / 2
-  const lines = fitText(bareName(subject.name), { size: 15, width: box.width - 30, lines: 3 })
+  const lines = fitText(nameOf(subject.name), { size: 15, width: box.width - 30, lines: 3 })
   const first = box.y + box.height / 2 - (lines.length * subjectLine) / 2 + 14
   return [
     stateStone(box, subject.status, { chartId: id, variant: 3 }),
@@ -194,7 +197,7 @@ function drawNarrow(graph: RenewalGraph): Drawing {
 
 function describe(graph: RenewalGraph): string {
   const list = (stones: readonly RenewalStone[], none: string): string =>
-    stones.length === 0 ? none : stones.map((stone) => `${bareName(stone.name)} (${years(stone)})`).join('; ')
+    stones.length === 0 ? none : stones.map((stone) => `${nameOf(stone.name)} (${years(stone)})`).join('; ')
   const into = list(graph.renewedBy ?? [], renewedByWords(graph))
   return `Renewed by: ${into}. A pass renews: ${list(graph.renews, 'none known')}.`
 }

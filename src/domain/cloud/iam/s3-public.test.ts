@@ -37,7 +37,7 @@ describe('isPublicPolicy', () => {
       { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:eu-west-1:111111111111:t' } },
       { StringEquals: { 'aws:SourceVpce': ['vpce-1', 'vpce-2'] } },
       { StringLike: { 's3:DataAccessPointArn': `arn:aws:s3:eu-west-1:${there}:accesspoint/*` } },
-      { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '2001:db8::/32'] } },
+      { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '12.0.0.0/8', '2001:db8::/32'] } },
     ]
     expect(narrow.filter((condition) => isPublic(everyoneIf(condition)))).toEqual([])
   })
@@ -49,7 +49,8 @@ describe('isPublicPolicy', () => {
       { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:*:*' } },
       { IpAddress: { 'aws:SourceIp': '0.0.0.0/1' } },
       { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '0.0.0.0/0'] } },
-      { IpAddress: { 'aws:SourceIp': '2000::/3' } },
+      { IpAddress: { 'aws:SourceIp': '12.0.0.0/7' } },
+      { IpAddress: { 'aws:SourceIp': '2001::/31' } },
       { StringEquals: { 'aws:UserAgent': 'app' } },
       { StringLike: { 's3:DataAccessPointArn': 'arn:aws:s3:eu-west-1:*:accesspoint/a' } },
     ]

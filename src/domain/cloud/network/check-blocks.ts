@@ -88,9 +88,7 @@ function subnetOverlaps(topology: Topology): ShapeFault[] {
   const subnets = (topology.subnets ?? []).map((subnet, index) => ({ subnet, at: `subnets[${index}]` }))
   return topology.vpcs.flatMap(({ id }) =>
     overlapFaults(
-      subnets
-        .filter(({ subnet }) => subnet.vpc === id)
-        .flatMap(({ subnet, at }) => placedBlocks(at, subnet)),
+      subnets.filter(({ subnet }) => subnet.vpc === id).flatMap(({ subnet, at }) => placedBlocks(at, subnet)),
     ),
   )
 }

@@ -53,7 +53,9 @@ const groupFaults = (
   eachPlaced(`${at}.securityGroups`, ids, (id, place) => {
     const group = index.securityGroups.get(id)
     if (group === undefined) return unknownId(place, id, index.securityGroups, 'security group')
-    return group.vpc === vpc ? [] : [{ at: place, text: `"${id}" belongs to "${group.vpc}", not to "${vpc}"` }]
+    return group.vpc === vpc
+      ? []
+      : [{ at: place, text: `"${id}" belongs to "${group.vpc}", not to "${vpc}"` }]
   })
 
 const instanceFaults =
@@ -101,34 +103,40 @@ const endpointFaults =
     }),
   ]
 
-/** Addresses that two interfaces of one VPC have, and public addresses that any two have. */
-function doubledFaults(topology: Topology, { subnets }: TopologyIndex): ShapeFault[] {
-  const claims: { readonly key: string; readonly at: string; readonly text: string }[] = []
-  const claim = (subnet: string, text: string | undefined, at: string): void => {
-    if (text !== undefined) claims.push({ key: `${subnets.get(subnet)?.vpc} ${text}`, at, text })
-  }
-  const claimPublic = (text: string | undefined, at: string): void => {
-    if (text !== undefined) claims.push({ key: text, at, text })
-  }
-  topology.instances?.forEach(({ subnet, address, ipv6, publicAddress }, index) => {
-    claim(subnet, address, `instances[${index}].address`)
-    claim(subnet, ipv6, `instances[${index}].ipv6`)
-    claimPublic(publicAddress, `instances[${index}].publicAddress`)
-  })
-  topology.natGateways?.forEach(({ subnet, address, publicAddress }, index) => {
-    claim(subnet, address, `natGateways[${index}].address`)
-    claimPublic(publicAddress, `natGateways[${index}].publicAddress`)
-  })
-  topology.endpoints?.forEach((endpoint, index) => {
-    if (endpoint.kind !== 'interface') return
-    endpoint.interfaces.forEach(({ subnet, address }, place) => {
-      claim(subnet, address, `endpoints[${index}].interfaces[${place}].address`)
-    })
-  })
+type Claim = { readonly key: string; readonly at: string; readonly text: string }
+
+/** Every address with its place; private ones are the VPC's own, public ones everybody's. */
+function claimsOf(topology: Topology, { subnets }: TopologyIndex): Claim[] {
+  const inside = (subnet: string, text: string | undefined, at: string): Claim[] =>
+    text === undefined ? [] : [{ key: `${subnets.get(subnet)?.vpc} ${text}`, at, text }]
+  const outside = (text: string | undefined, at: string): Claim[] =>
+    text === undefined ? [] : [{ key: text, at, text }]
+  return [
+    ...(topology.instances ?? []).flatMap(({ subnet, address, ipv6, publicAddress }, index) => [
+      ...inside(subnet, address, `instances[${index}].address`),
+      ...inside(subnet, ipv6, `instances[${index}].ipv6`),
+      ...outside(publicAddress, `instances[${index}].publicAddress`),
+    ]),
+    ...(topology.natGateways ?? []).flatMap(({ subnet, address, publicAddress }, index) => [
+      ...inside(subnet, address, `natGateways[${index}].address`),
+      ...outside(publicAddress, `natGateways[${index}].publicAddress`),
+    ]),
+    ...(topology.endpoints ?? []).flatMap((endpoint, index) =>
+      endpoint.kind === 'gateway'
+        ? []
+        : endpoint.interfaces.flatMap(({ subnet, address }, place) =>
+            inside(subnet, address, `endpoints[${index}].interfaces[${place}].address`),
+          ),
+    ),
+  ]
+}
+
+function doubledFaults(topology: Topology, index: TopologyIndex): ShapeFault[] {
   const seen = new Set<string>()
-  return claims.flatMap(({ key, at, text }) => {
-    if (!seen.has(key)) return void seen.add(key) ?? []
-    return [{ at, text: `${text} is taken by another interface` }]
+  return claimsOf(topology, index).flatMap(({ key, at, text }) => {
+    const taken = seen.has(key)
+    seen.add(key)
+    return taken ? [{ at, text: `${text} is taken by another interface` }] : []
   })
 }
 

@@ -5,7 +5,8 @@ export type PortRange = readonly [first: number, last: number]
 export const everyPort: PortRange = [0, 65535]
 
 /** True when two ranges share a port. @example meets([1, 5], [5, 9]) // true */
-export const meets = (left: PortRange, right: PortRange): boolean => left[0] <= right[1] && right[0] <= left[1]
+export const meets = (left: PortRange, right: PortRange): boolean =>
+  left[0] <= right[1] && right[0] <= left[1]
 
 /** What is left of ranges once the ports of another are taken out. @example withoutPorts([[1, 9]], [4, 5]) // [[1, 3], [6, 9]] */
 export const withoutPorts = (ranges: readonly PortRange[], taken: PortRange): readonly PortRange[] =>

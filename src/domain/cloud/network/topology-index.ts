@@ -1,7 +1,6 @@
 import type { ShapeFault } from '../shape.ts'
 import { parseAddress } from './cidr.ts'
 import type {
-  Attachment,
   NetworkAcl,
   OnPremisesNetwork,
   RouteTable,
@@ -23,7 +22,6 @@ export type TopologyIndex = {
   readonly services: ReadonlyMap<string, Service>
   readonly networks: ReadonlyMap<string, OnPremisesNetwork>
   readonly transitGateways: ReadonlyMap<string, TransitGateway>
-  readonly attachments: ReadonlyMap<string, Attachment>
   readonly virtualPrivateGateways: ReadonlySet<string>
   readonly egressOnlyGateways: ReadonlySet<string>
   readonly natGateways: ReadonlySet<string>
@@ -48,9 +46,7 @@ function servedBy(topology: Topology): ReadonlyMap<string, readonly string[] | n
   ]
   return new Map<string, readonly string[] | null>([
     ...attached.map(({ id, vpc }) => [id, [vpc]] as const),
-    ...(topology.natGateways ?? []).map(
-      ({ id, subnet }) => [id, [subnets.get(subnet)?.vpc ?? '']] as const,
-    ),
+    ...(topology.natGateways ?? []).map(({ id, subnet }) => [id, [subnets.get(subnet)?.vpc ?? '']] as const),
     ...(topology.peerings ?? []).map(({ id, vpcs }) => [id, vpcs] as const),
     ...(topology.transitGateways ?? []).map(({ id }) => [id, null] as const),
   ])
@@ -66,7 +62,6 @@ export const indexTopology = (topology: Topology): TopologyIndex => ({
   services: byId(topology.services),
   networks: byId(topology.networks),
   transitGateways: byId(topology.transitGateways),
-  attachments: byId((topology.transitGateways ?? []).flatMap(({ attachments }) => attachments)),
   virtualPrivateGateways: idsOf(topology.virtualPrivateGateways),
   egressOnlyGateways: idsOf(topology.egressOnlyGateways),
   natGateways: idsOf(topology.natGateways),
@@ -117,3 +112,21 @@ export const eachPlaced = <T>(
   list: readonly T[] | undefined,
   check: (member: T, at: string) => readonly ShapeFault[],
 ): ShapeFault[] => (list ?? []).flatMap((member, index) => check(member, `${at}[${index}]`))
+
+/** Which members of a list each VPC may have once: all of them, or those that count. */
+type Once<T> = { readonly what: string; readonly counts?: (member: T) => boolean }
+
+/** Faults of members of which each VPC may have one only. */
+export function oneForEachVpc<T extends { readonly vpc: string }>(
+  at: string,
+  list: readonly T[] | undefined,
+  { what, counts = () => true }: Once<T>,
+): ShapeFault[] {
+  const seen = new Set<string>()
+  return eachPlaced(at, list, (member, place) => {
+    if (!counts(member)) return []
+    const twice = seen.has(member.vpc)
+    seen.add(member.vpc)
+    return twice ? [{ at: place, text: `"${member.vpc}" has ${what} already` }] : []
+  })
+}
