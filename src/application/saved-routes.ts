@@ -1,4 +1,4 @@
-import type { Certification } from '../domain/catalogue/types.ts'
+import type { ExamVersion } from '../domain/catalogue/types.ts'
 import { servesLanguage, windowsOf } from '../domain/catalogue/windows.ts'
 import type { CalendarDate } from '../domain/kernel/calendar-date.ts'
 import { toIso } from '../domain/kernel/instant.ts'
@@ -47,44 +47,32 @@ export async function saveRoute(
   return ok(view(ports, route, asOf))
 }
 
+/** A day that a leg was planned with and that the catalogue now gives otherwise. */
+const movedDay = (what: string, planned: string | null, now: string | null): string[] =>
+  planned === now ? [] : [`${what} was ${planned ?? 'open'} and is now ${now ?? 'open'}.`]
+
+function passed({ examCode, window, bookBy }: Leg, today: CalendarDate): string[] {
+  if (window.to !== null && window.to < today)
+    return [`${examCode} could be sat until ${window.to}; that day has passed.`]
+  return bookBy < today ? [`${examCode} was to be booked by ${bookBy}; that day has passed.`] : []
+}
+
 /** What is no longer as it was when a leg was planned, as the catalogue stands now. */
-function movedLeg(
-  leg: Leg,
-  certification: Certification | undefined,
-  language: string,
-  today: CalendarDate,
-): string[] {
-  const version = certification?.versions.find(({ examCode }) => examCode === leg.examCode)
+function movedLeg(leg: Leg, versions: readonly ExamVersion[], language: string): string[] {
+  const version = versions.find(({ examCode }) => examCode === leg.examCode)
   if (version === undefined) return [`${leg.name}: ${leg.examCode} is no longer in the catalogue.`]
   const now = windowsOf(version).find((window) => servesLanguage(window.language, language))
-  const said: string[] = []
-  if ((now?.to ?? null) !== leg.window.to)
-    said.push(
-      `${leg.examCode}: the last exam day was ${leg.window.to ?? 'open'} and is now ${now?.to ?? 'open'}.`,
-    )
-  if ((now?.from ?? null) !== leg.window.from)
-    said.push(
-      `${leg.examCode}: the first exam day was ${leg.window.from ?? 'unknown'} and is now ${now?.from ?? 'unknown'}.`,
-    )
-  if (leg.window.to !== null && leg.window.to < today)
-    said.push(`${leg.examCode} could be sat until ${leg.window.to}; that day has passed.`)
-  else if (leg.bookBy < today)
-    said.push(`${leg.examCode} was to be booked by ${leg.bookBy}; that day has passed.`)
-  return said
+  return [
+    ...movedDay(`${leg.examCode}: the first exam day`, leg.window.from, now?.from ?? null),
+    ...movedDay(`${leg.examCode}: the last exam day`, leg.window.to, now?.to ?? null),
+  ]
 }
 
 function movedSince(ports: Pick<Ports, 'content'>, route: SavedRoute, today: CalendarDate): string[] {
-  const { certifications } = ports.content.catalogue()
-  const { route: planned } = route.result as RoutePlan
+  const versions = ports.content.catalogue().certifications.flatMap((certification) => certification.versions)
   const language = (route.profile as ProfileInput).language ?? 'en'
-  return planned.legs.flatMap((leg) =>
-    movedLeg(
-      leg,
-      certifications.find(({ id }) => id === leg.certificationId),
-      language,
-      today,
-    ),
-  )
+  const { legs } = (route.result as RoutePlan).route
+  return legs.flatMap((leg) => [...movedLeg(leg, versions, language), ...passed(leg, today)])
 }
 
 const view = (ports: Pick<Ports, 'content'>, route: SavedRoute, today: CalendarDate): SavedRouteView => ({

@@ -56,7 +56,7 @@ describe('the verdict', () => {
   })
 
   test('says so when there is no scaled score', () => {
-    expect(verdictText({ ...report, scaledScore: null })).toContain('Too few scored items')
+    expect(verdictText({ ...report, scaledScore: null })).toContain('No scaled score')
   })
 })
 

@@ -22,7 +22,7 @@ export const modeName = (mode: string): string => modeNames[mode as AttemptMode]
 export function verdictText(report: ScoreReport): string {
   if (report.decision !== null && report.purpose === 'programme')
     return report.decision === 'pass' ? 'Pass' : 'Fail'
-  if (report.scaledScore === null) return 'Too few scored items for a scaled score.'
+  if (report.scaledScore === null) return 'No scaled score for this one; the counts are facts.'
   const side = report.scaledScore >= report.cutScore ? 'at or above' : 'below'
   return `${report.scaledScore} is ${side} the cut of ${report.cutScore}, on Cairn's own forms.`
 }

@@ -4,15 +4,13 @@ import { estimateByTwoLines, scaleByTwoLines } from './two-line-scale.ts'
 
 const scale = { maximum: 50, rawCut: 32, cutScore: 720 }
 
-const anyScale = fc
-  .integer({ min: 2, max: 80 })
-  .chain((maximum) =>
-    fc.record({
-      maximum: fc.constant(maximum),
-      rawCut: fc.integer({ min: 1, max: maximum - 1 }),
-      cutScore: fc.constantFrom(700, 720, 750),
-    }),
-  )
+const anyScale = fc.integer({ min: 2, max: 80 }).chain((maximum) =>
+  fc.record({
+    maximum: fc.constant(maximum),
+    rawCut: fc.integer({ min: 1, max: maximum - 1 }),
+    cutScore: fc.constantFrom(700, 720, 750),
+  }),
+)
 
 describe('scaleByTwoLines', () => {
   test('goes through its three points and is straight between them', () => {

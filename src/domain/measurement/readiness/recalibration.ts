@@ -95,7 +95,11 @@ export function recalibrate(recalibration: Recalibration, { probability, madeAt 
   if (madeAt < recalibration.fittedAt)
     throw new RangeError('A correction serves only predictions made after it was fitted.')
   if (recalibration.kind === 'none') return probability
-  if (recalibration.kind === 'isotonic') return readSteps(recalibration.steps, probability)
+  if (recalibration.kind === 'isotonic') {
+    // No number of outcomes makes a chance of 0 or 1.
+    const least = 1 / (recalibration.outcomes + 2)
+    return Math.min(1 - least, Math.max(least, readSteps(recalibration.steps, probability)))
+  }
   const { slope, intercept } = recalibration.line
   return 1 / (1 + Math.exp(-(intercept + slope * logOdds(probability))))
 }

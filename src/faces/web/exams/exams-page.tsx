@@ -5,10 +5,11 @@ import { useProgramme } from '../parts/programme.ts'
 import { Page } from '../shell/page.tsx'
 import './exams.css'
 
-const formText = (pack: PackSummary): string =>
-  pack.fullForm === null
-    ? 'Too few items for a full form yet; blocks and study work.'
-    : `A full form has ${formatCount(pack.fullForm.items, 'item')} in ${formatMinutes(pack.fullForm.minutes)}.`
+function formText({ poolSize, fullForm }: PackSummary): string {
+  if (poolSize === 0) return 'None of its items has passed review yet, so nothing can be drawn.'
+  if (fullForm === null) return 'Too few items for a full form yet; blocks and study work.'
+  return `A full form has ${formatCount(fullForm.items, 'item')} in ${formatMinutes(fullForm.minutes)}.`
+}
 
 function PackCard({ pack }: { readonly pack: PackSummary }) {
   return (

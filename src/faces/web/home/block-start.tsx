@@ -12,15 +12,15 @@ function NoPacks() {
   return (
     <div class="home-start">
       <p class="note">
-        No pack of items is installed yet. Put one under packs/ and start Cairn again, or plan a route
-        meanwhile.
+        No items can be drawn yet. Put a pack under packs/ and start Cairn again, or plan a route meanwhile.
       </p>
     </div>
   )
 }
 
 /** One button from here into a short block of items. */
-export function BlockStart({ packs, lastCode }: Props) {
+export function BlockStart({ packs: installed, lastCode }: Props) {
+  const packs = installed.filter(({ poolSize }) => poolSize > 0)
   const [chosen, choose] = useState<string | null>(null)
   const { start, starting, problem } = useStart()
   const code =

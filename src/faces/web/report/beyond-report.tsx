@@ -48,6 +48,8 @@ function Step({ step, report }: { readonly step: NextStep; readonly report: Scor
   )
 }
 
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 function timeText({ items, minutesUsed }: ScoreReport): string {
   const count = items?.length ?? 0
   if (count === 0 || minutesUsed < 1) return spentText(minutesUsed)
@@ -68,7 +70,7 @@ export function BeyondReport({ report }: { readonly report: ScoreReport }) {
         </div>
         <div>
           <dt>Time</dt>
-          <dd>{timeText(report)}</dd>
+          <dd>{upperFirst(timeText(report))}.</dd>
         </div>
         <div>
           <dt>Readiness</dt>
