@@ -13,6 +13,7 @@ import {
   formatSpokenTime,
   formatUsd,
   orUnknown,
+  upperFirst,
 } from './formats.ts'
 
 describe('days and moments', () => {
@@ -96,6 +97,11 @@ describe('words', () => {
     expect(formatList(['one'])).toBe('one')
     expect(formatList(['one', 'two'])).toBe('one and two')
     expect(formatList(['one', 'two', 'three'])).toBe('one, two and three')
+  })
+
+  test('a sentence begins with a capital, an empty one with nothing', () => {
+    expect(upperFirst('less than a minute')).toBe('Less than a minute')
+    expect(upperFirst('')).toBe('')
   })
 
   test('a missing fact reads unknown, a zero does not', () => {

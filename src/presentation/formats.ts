@@ -90,6 +90,9 @@ export const formatCount = (count: number, singular: string, plural = `${singula
 export const formatList = (parts: readonly string[]): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
 
+/** A text that begins a sentence. @example upperFirst('less than a minute') // 'Less than a minute' */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const languageNames = new Intl.DisplayNames(locale, { type: 'language' })
 
 /** The English name of a language tag, or the tag where it has none. @example formatLanguage('pt-BR') // 'Brazilian Portuguese' */

@@ -126,6 +126,17 @@ describe('reading items', () => {
     })
   })
 
+  test('an alias is a fault of its item, at its line, and not of the file', () => {
+    const aliased = itemYaml('tst-0002').replace(/validFrom: .*/, 'validFrom: *day')
+    const loaded = loadItems(`${itemYaml('tst-0001')}${aliased}`)
+    expect(loaded.entries.map(({ item }) => item.id)).toEqual(['tst-0001'])
+    expect(loaded.findings).toMatchObject([
+      { rule: 'yaml', advice: expect.stringContaining('write the value out') },
+    ])
+    const line = aliased.split('\n').findIndex((text) => text.includes('*day')) + 1
+    expect(loaded.findings[0]?.line).toBe(itemYaml('tst-0001').split('\n').length - 1 + line)
+  })
+
   test('an item that is not YAML leaves its neighbours whole', () => {
     const loaded = loadItems(
       `${itemYaml('tst-0001')}- id: tst-0002\n  stem: "never closed\n  kind: [\n${itemYaml('tst-0003')}`,

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 
 /** One entry of a list file: its value or its fault, and the lines on which its parts begin. */
 export type YamlEntry = {
@@ -47,15 +47,34 @@ function collectLines(
   }
 }
 
+/** Entries are read one by one, so an alias cannot reach an anchor of a neighbour; where its first one stands, or null. */
+function findAlias(document: ReturnType<typeof parseDocument>): number | null {
+  let at: number | null = null
+  visit(document, {
+    Alias: (_key, alias) => {
+      at = alias.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return at
+}
+
+const aliasAdvice = 'An alias (*name) is not taken here; write the value out'
+
 function parseEntry({ firstLine, text }: Chunk): YamlEntry {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter })
   const lineAt = (offset: number): number => firstLine + Math.max(1, counter.linePos(offset).line) - 1
+  const faulty = (offset: number, message: string): YamlEntry => ({
+    line: firstLine,
+    value: null,
+    fault: { line: lineAt(offset), message },
+    lines: {},
+  })
   const [error] = document.errors
-  if (error) {
-    const message = error.message.split(' at line ')[0] ?? error.message
-    return { line: firstLine, value: null, fault: { line: lineAt(error.pos[0]), message }, lines: {} }
-  }
+  if (error) return faulty(error.pos[0], error.message.split(' at line ')[0] ?? error.message)
+  const alias = findAlias(document)
+  if (alias !== null) return faulty(alias, aliasAdvice)
   const entry = isSeq(document.contents) ? document.contents.items[0] : null
   const lines: Record<string, number> = {}
   collectLines(entry, '', (node) => lineAt(node.range?.[0] ?? 0), lines)

@@ -30,6 +30,17 @@ describe('lintFit', () => {
     expect(rules(item, version)).toEqual([rule])
   })
 
+  test('asks for no task where the list of tasks has gaps, and still refuses one that is not on it', () => {
+    const gaps = makeVersion({
+      domains: makeVersion().domains.map((domain) => ({
+        ...domain,
+        tasks: [{ number: `${domain.number}.3`, text: 'The only one read' }],
+      })),
+    })
+    expect(rules(makeItem({ task: null }), gaps)).toEqual([])
+    expect(rules(makeItem({ task: '1.9' }), gaps)).toEqual(['task-unknown'])
+  })
+
   test('knows no wrong kind where the kinds of the exam are unknown', () => {
     expect(rules(makeOrdering(), makeVersion({ itemKinds: null }))).toEqual([])
     expect(

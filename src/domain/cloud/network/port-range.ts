@@ -8,6 +8,12 @@ export const everyPort: PortRange = [0, 65535]
 export const meets = (left: PortRange, right: PortRange): boolean =>
   left[0] <= right[1] && right[0] <= left[1]
 
+/** What two ranges that meet have in common. @example commonPorts([1, 5], [4, 9]) // [4, 5] */
+export const commonPorts = (left: PortRange, right: PortRange): PortRange => [
+  Math.max(left[0], right[0]),
+  Math.min(left[1], right[1]),
+]
+
 /** What is left of ranges once the ports of another are taken out. @example withoutPorts([[1, 9]], [4, 5]) // [[1, 3], [6, 9]] */
 export const withoutPorts = (ranges: readonly PortRange[], taken: PortRange): readonly PortRange[] =>
   ranges.flatMap((range): PortRange[] => {

@@ -23,10 +23,16 @@ export type KernelData<Responses> = {
   readonly nodes: Float64Array
 }
 
-/** Adds one line of numbers to another, from the first to the last node. */
-export function addLine(target: Float64Array, source: Float64Array, first: number, last: number): void {
-  for (let node = first; node <= last; node++) target[node]! += source[node]!
+/** Adds a line of numbers to another; numbers of the line before its first and after its last are 0 and are passed over. */
+export function addLine(target: Float64Array, source: Float64Array, span: Span = whole): void {
+  const last = Math.min(span.last, source.length - 1)
+  for (let node = span.first; node <= last; node++) target[node]! += source[node]!
 }
+
+/** From which to which node a line is above 0. */
+export type Span = { readonly first: number; readonly last: number }
+
+const whole: Span = { first: 0, last: Number.MAX_SAFE_INTEGER }
 
 /** A long array as lines of one length that share its memory. */
 export const linesOf = (array: Float64Array, width: number): Float64Array[] =>

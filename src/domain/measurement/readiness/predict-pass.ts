@@ -70,7 +70,10 @@ export function predictPass(
 ): PassPrediction {
   if (pass.length !== ability.nodes.length) throw new RangeError('Ability and pass curve need the same grid.')
   const fromNow = expectAfterGrowth(ability.nodes, pass, ahead.growth, ahead.days)
-  const probability = ability.weights.reduce((sum, weight, q) => sum + weight * fromNow[q]!, 0)
+  const probability = Math.min(
+    1,
+    ability.weights.reduce((sum, weight, q) => sum + weight * fromNow[q]!, 0),
+  )
   const low = valueAtShare(ability, fromNow, tail)
   const high = valueAtShare(ability, fromNow, 1 - tail)
   return { probability, low, high, shown: high - low <= widestShown }

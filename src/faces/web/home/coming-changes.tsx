@@ -1,8 +1,6 @@
 import type { CatalogueView } from '../../../application/read-catalogue.ts'
-import { formatShortDay } from '../../../presentation/formats.ts'
+import { formatShortDay, upperFirst } from '../../../presentation/formats.ts'
 import { soonChanges } from './soon-changes.ts'
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 type Props = { readonly changes: CatalogueView['changes']; readonly asOf: string }
 

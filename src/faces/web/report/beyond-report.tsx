@@ -1,5 +1,5 @@
 import type { ScoreReport } from '../../../domain/attempt/types.ts'
-import { formatCount, formatMinutes } from '../../../presentation/formats.ts'
+import { formatCount, formatMinutes, upperFirst } from '../../../presentation/formats.ts'
 import { readinessText, seenBeforeText, spentText } from '../../../presentation/report-text.ts'
 import { ProblemNote } from '../parts/load.tsx'
 import { useStart } from '../parts/use-start.ts'
@@ -47,8 +47,6 @@ function Step({ step, report }: { readonly step: NextStep; readonly report: Scor
     </>
   )
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function timeText({ items, minutesUsed }: ScoreReport): string {
   const count = items?.length ?? 0
