@@ -7,6 +7,12 @@ const dist = join(root, 'dist')
 for (const name of readdirSync(root).includes('dist') ? readdirSync(dist) : []) {
   if (name !== 'web') rmSync(join(dist, name), { recursive: true })
 }
-mustRun(node, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], 'The messages above say where.')
-cpSync(join(root, 'src/adapters/store/migrations'), join(dist, 'adapters/store/migrations'), { recursive: true })
+mustRun(
+  node,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
+  'The messages above say where.',
+)
+cpSync(join(root, 'src/adapters/store/migrations'), join(dist, 'adapters/store/migrations'), {
+  recursive: true,
+})
 buildPages()

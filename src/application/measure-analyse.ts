@@ -2,16 +2,17 @@ import { fail, ok, type Result } from '../domain/kernel/result.ts'
 import { calibrate } from '../domain/measurement/calibration/calibrate.ts'
 import { estimatePriors } from '../domain/measurement/calibration/estimate-priors.ts'
 import type { Calibration } from '../domain/measurement/calibration/types.ts'
+import type { ItemParameters } from '../domain/measurement/model/item-parameters.ts'
 import { missing, type ResponseMatrix } from '../domain/measurement/model/response-matrix.ts'
 import { summarisePosterior } from '../domain/measurement/scoring/estimate-ability.ts'
 import { makePosterior } from '../domain/measurement/scoring/posterior-grid.ts'
 import { type FitReport, judgeFit } from '../domain/measurement/statistics/fit-gates.ts'
-import { itemStatistics } from '../domain/measurement/statistics/item-statistics.ts'
+import { type ItemStatistics, itemStatistics } from '../domain/measurement/statistics/item-statistics.ts'
 import { largestQ3, residualCorrelations } from '../domain/measurement/statistics/q3.ts'
-import { itemFits } from '../domain/measurement/statistics/s-x2.ts'
-import type { CalibrationFault } from './measure-calibrate.ts'
+import { type ItemFit, itemFits } from '../domain/measurement/statistics/s-x2.ts'
+import { type CalibrationFault, nameItems } from './measure-calibrate.ts'
 import { type DifAnswer, type GroupFault, measureDif } from './measure-dif.ts'
-import { readResponses } from './measure-tables.ts'
+import { type NamedResponses, readResponses } from './measure-tables.ts'
 import type { Ports, TableFault } from './ports.ts'
 
 /** Responses, and groups to test for differential functioning where there are any. */
@@ -47,18 +48,54 @@ function abilities(responses: ResponseMatrix, { items }: Calibration): number[] 
 
 const parameterCount = { '1pl': 1, '2pl': 2, '3pl': 3 }
 
-/** All that the gates ask of an item, side by side. */
-function examine(responses: ResponseMatrix, calibration: Calibration, model: AnalysisRequest['model']) {
+/** All that the gates ask of the items, side by side. */
+type Examination = {
+  readonly names: readonly string[]
+  readonly parameters: readonly ItemParameters[]
+  readonly classical: readonly ItemStatistics[]
+  readonly fits: readonly ItemFit[]
+  readonly q3: ReturnType<typeof largestQ3>
+  readonly dif: DifAnswer | null
+}
+
+function examine(
+  { names, responses }: NamedResponses,
+  calibration: Calibration,
+  { model, dif }: { readonly model: AnalysisRequest['model']; readonly dif: DifAnswer | null },
+): Examination {
   const parameters = calibration.items.map((item) => item.parameters)
-  const count = parameters.map(() => parameterCount[model])
+  const residuals = residualCorrelations(responses, parameters, abilities(responses, calibration))
   return {
+    names,
     parameters,
     classical: itemStatistics(responses),
-    fits: itemFits(responses, parameters, { parameters: count }),
-    q3: largestQ3(
-      residualCorrelations(responses, parameters, abilities(responses, calibration)),
-      parameters.length,
-    ),
+    fits: itemFits(responses, parameters, { parameters: parameters.map(() => parameterCount[model]) }),
+    q3: largestQ3(residuals, parameters.length),
+    dif,
+  }
+}
+
+function analyseItem(
+  { names, parameters, classical, fits, q3, dif }: Examination,
+  index: number,
+): AnalysedItem {
+  const { answered, p, itemRest } = classical[index]!
+  const { a, b, c } = parameters[index]!
+  const [fit, closest, difClass] = [fits[index]!, q3[index], dif?.items[index]?.class]
+  const evidence = {
+    answered,
+    a,
+    itemRest,
+    fit,
+    ...(closest && { largestQ3: closest.q3 }),
+    ...(difClass && { dif: difClass }),
+  }
+  return {
+    ...{ item: names[index]!, answered, p, itemRest, a, b, c },
+    fit: { statistic: fit.statistic, degrees: fit.degrees, p: fit.p },
+    q3: closest ? { partner: names[closest.partner]!, value: closest.q3 } : null,
+    dif: difClass ?? null,
+    report: judgeFit(evidence),
   }
 }
 
@@ -70,46 +107,13 @@ export async function analyseItems(
   const table = await readResponses(ports, request.responses)
   if (!table.ok) return table
   const { responses, names } = table.value
-  const { group, reference, model } = request
-  const dif =
-    group === undefined
-      ? ok(null)
-      : await measureDif(ports, { ...request, group, ...(reference !== undefined && { reference }) })
+  const { group, model } = request
+  const dif = group === undefined ? ok(null) : await measureDif(ports, { ...request, group })
   if (!dif.ok) return dif
   const priors = estimatePriors(responses, { items: { model } })
-  if (!priors.ok) return fail({ code: 'no-responses' })
+  if (!priors.ok) return fail(nameItems(priors.error, names))
   const calibration = calibrate(responses, { items: { model, priors: priors.value }, standardErrors: 'none' })
-  if (!calibration.ok) return fail({ code: 'no-responses' })
-  const { parameters, classical, fits, q3 } = examine(responses, calibration.value, model)
-  return ok(
-    names.map((item, index) => {
-      const { answered, p, itemRest } = classical[index]!
-      const { a, b, c } = parameters[index]!
-      const [fit, closest] = [fits[index]!, q3[index]]
-      const difClass = dif.value?.items[index]?.class
-      const report = judgeFit({
-        answered,
-        a,
-        itemRest,
-        fit,
-        ...(closest && { largestQ3: closest.q3 }),
-        ...(difClass && { dif: difClass }),
-      })
-      const { statistic, degrees } = fit
-      const partner = closest ? { partner: names[closest.partner]!, value: closest.q3 } : null
-      return {
-        item,
-        answered,
-        p,
-        itemRest,
-        a,
-        b,
-        c,
-        fit: { statistic, degrees, p: fit.p },
-        q3: partner,
-        dif: difClass ?? null,
-        report,
-      }
-    }),
-  )
+  if (!calibration.ok) return fail(nameItems(calibration.error, names))
+  const examination = examine(table.value, calibration.value, { model, dif: dif.value })
+  return ok(names.map((_, index) => analyseItem(examination, index)))
 }

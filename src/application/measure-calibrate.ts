@@ -55,7 +55,8 @@ export type CalibrationFault =
   | { readonly code: 'no-responses' }
   | { readonly code: 'item-never-varies'; readonly items: readonly string[] }
 
-const named = (refusal: CalibrationRefusal, names: readonly string[]): CalibrationFault =>
+/** The same refusal with items by name instead of position. */
+export const nameItems = (refusal: CalibrationRefusal, names: readonly string[]): CalibrationFault =>
   refusal.code === 'no-responses' ? refusal : { ...refusal, items: refusal.items.map((item) => names[item]!) }
 
 type Inputs = {
@@ -107,11 +108,11 @@ function optionsFor({ named, groups, anchors }: Inputs, request: CalibrationRequ
   return { groupNames, make }
 }
 
+type Names = { readonly names: readonly string[]; readonly groupNames: readonly string[] }
+
 function answer(
   calibration: Calibration,
-  names: readonly string[],
-  groupNames: readonly string[],
-  scale: number,
+  { names, groupNames, scale }: Names & { readonly scale: number },
 ): CalibrationAnswer {
   const latent = calibration.groups.map(({ mean, sd }) => ({ mean, sd }))
   return {
@@ -144,8 +145,8 @@ export async function calibrateItems(
   const { responses, names } = inputs.value.named
   const { groupNames, make } = optionsFor(inputs.value, request)
   const priors = request.priors ? estimatePriors(responses, make(undefined)) : ok(undefined)
-  if (!priors.ok) return fail(named(priors.error, names))
+  if (!priors.ok) return fail(nameItems(priors.error, names))
   const calibration = calibrate(responses, make(priors.value))
-  if (!calibration.ok) return fail(named(calibration.error, names))
-  return ok(answer(calibration.value, names, groupNames, request.scale))
+  if (!calibration.ok) return fail(nameItems(calibration.error, names))
+  return ok(answer(calibration.value, { names, groupNames, scale: request.scale }))
 }

@@ -41,7 +41,7 @@ function estimatorFor(
   items: readonly ItemParameters[],
   { method, prior }: ScoringRequest,
 ): (scores: ItemScores) => AbilityEstimate | undefined {
-  if (method !== 'eap') return (scores) => estimateAbility(method, scores, items, { prior })
+  if (method !== 'eap') return (scores) => estimateAbility(scores, items, { method, prior })
   const posterior = makePosterior(items, prior)
   return (scores) => summarisePosterior(posterior(scores))
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Table, TableFault, TableReader, TableRow } from '../../application/ports.ts'
 import { fail, ok, type Result } from '../../domain/kernel/result.ts'
 
-type Record = { readonly cells: string[]; readonly end: number; readonly lines: number }
+type ParsedRecord = { readonly cells: string[]; readonly end: number; readonly lines: number }
 type Flaw = { readonly offset: number; readonly column: number; readonly reason: string }
 
 /** The quoted cell that begins at `start`; `""` inside stands for one quote. */
@@ -32,19 +32,22 @@ function readPlain(text: string, start: number): { readonly cell: string; readon
 
 const afterLine = (text: string, at: number): number => at + (text[at] === '\r' ? 2 : 1)
 
+type Cell = { readonly cell: string; readonly end: number }
+
+/** The next cell, or why it is none. */
+function readCell(text: string, at: number): Cell | string {
+  const quoted = text[at] === '"'
+  const found = quoted ? readQuoted(text, at) : readPlain(text, at)
+  if (!found) return quoted ? 'a quote is never closed' : 'a quote stands inside a cell that is not quoted'
+  return isEnd(text, found.end) || text[found.end] === ',' ? found : 'text follows a closing quote'
+}
+
 /** A record with quotes, cell by cell; it may run over several lines. */
-function readQuotedRecord(text: string, start: number): Record | Flaw {
+function readQuotedRecord(text: string, start: number): ParsedRecord | Flaw {
   const cells: string[] = []
   for (let at = start; ; ) {
-    const quoted = text[at] === '"'
-    const found = quoted ? readQuoted(text, at) : readPlain(text, at)
-    const column = cells.length + 1
-    if (!found)
-      return {
-        offset: at,
-        column,
-        reason: quoted ? 'a quote is never closed' : 'a quote stands inside a cell that is not quoted',
-      }
+    const found = readCell(text, at)
+    if (typeof found === 'string') return { offset: at, column: cells.length + 1, reason: found }
     cells.push(found.cell)
     if (isEnd(text, found.end)) {
       return {
@@ -53,12 +56,11 @@ function readQuotedRecord(text: string, start: number): Record | Flaw {
         lines: text.slice(start, found.end).split('\n').length,
       }
     }
-    if (text[found.end] !== ',') return { offset: found.end, column, reason: 'text follows a closing quote' }
     at = found.end + 1
   }
 }
 
-function readRecord(text: string, start: number): Record | Flaw {
+function readRecord(text: string, start: number): ParsedRecord | Flaw {
   const newline = text.indexOf('\n', start)
   const end = newline === -1 ? text.length : newline
   const line = text.slice(start, text[end - 1] === '\r' ? end - 1 : end)
@@ -68,12 +70,10 @@ function readRecord(text: string, start: number): Record | Flaw {
 
 type Source = { readonly file: string; readonly text: string }
 
-const malformed = (
-  file: string,
-  line: number,
-  column: number,
-  reason: string,
-): { ok: false; error: TableFault } => fail({ code: 'table-malformed', file, line, column, reason })
+type Place = { readonly line: number; readonly column: number }
+
+const malformed = (file: string, place: Place, reason: string): { ok: false; error: TableFault } =>
+  fail({ code: 'table-malformed', file, ...place, reason })
 
 function* readRecords({ file, text }: Source): Generator<Result<TableRow, TableFault>> {
   let line = 1
@@ -81,7 +81,7 @@ function* readRecords({ file, text }: Source): Generator<Result<TableRow, TableF
     const record = readRecord(text, at)
     if ('reason' in record) {
       const within = text.slice(at, record.offset).split('\n').length - 1
-      yield malformed(file, line + within, record.column, record.reason)
+      yield malformed(file, { line: line + within, column: record.column }, record.reason)
       return
     }
     yield ok({ line, cells: record.cells })
@@ -96,7 +96,7 @@ function* readRows(source: Source, columns: number): Generator<Result<TableRow, 
     if (record.ok && !header && record.value.cells.length !== columns) {
       const { line, cells } = record.value
       const reason = `the row has ${cells.length} cells, the header ${columns}`
-      yield malformed(source.file, line, Math.min(cells.length, columns) + 1, reason)
+      yield malformed(source.file, { line, column: Math.min(cells.length, columns) + 1 }, reason)
       return
     }
     if (!header) yield record
@@ -106,10 +106,14 @@ function* readRows(source: Source, columns: number): Generator<Result<TableRow, 
 
 function checkHeader(file: string, columns: readonly string[]): Result<readonly string[], TableFault> {
   const unnamed = columns.indexOf('')
-  if (unnamed !== -1) return malformed(file, 1, unnamed + 1, 'the column has no name')
+  if (unnamed !== -1) return malformed(file, { line: 1, column: unnamed + 1 }, 'the column has no name')
   const repeated = columns.findIndex((name, index) => columns.indexOf(name) < index)
   if (repeated !== -1)
-    return malformed(file, 1, repeated + 1, `the name "${columns[repeated]}" is taken by an earlier column`)
+    return malformed(
+      file,
+      { line: 1, column: repeated + 1 },
+      `the name "${columns[repeated]}" is taken by an earlier column`,
+    )
   return ok(columns)
 }
 
@@ -121,7 +125,8 @@ export function parseTable(file: string, content: string): Result<Table, TableFa
   const text = content.replace(/^\uFEFF/, '').trimEnd()
   const source = { file, text }
   const header = readRecords(source).next()
-  if (header.done) return malformed(file, 1, 1, 'the file is empty; its first row names the columns')
+  if (header.done)
+    return malformed(file, { line: 1, column: 1 }, 'the file is empty; its first row names the columns')
   if (!header.value.ok) return header.value
   const columns = checkHeader(file, header.value.value.cells)
   if (!columns.ok) return columns

@@ -24,11 +24,18 @@ function higherMask(setting: Setting, opened: readonly Opened[], certification: 
 }
 
 /** A foundation is also shown by whatever renews it. */
-function openedBy(setting: Setting, opened: readonly Opened[], { foundation }: CertificationModel): number {
+function openedBy(
+  setting: Setting,
+  opened: readonly Opened[],
+  { id, foundation }: CertificationModel,
+): number {
   if (foundation === null || setting.profile.awsYears >= foundation.awsYears) return -1
-  if (foundation.anyOf.some((id) => setting.known.has(id))) return -1
-  return maskOf(opened, (other) =>
-    foundation.anyOf.some((id) => id === other || setting.renews.get(other)?.has(id) === true),
+  if (foundation.anyOf.some((below) => setting.known.has(below))) return -1
+  return maskOf(
+    opened,
+    (other) =>
+      other !== id &&
+      foundation.anyOf.some((below) => below === other || setting.renews.get(other)?.has(below) === true),
   )
 }
 

@@ -42,9 +42,7 @@ function addCalibrate(command: Command, cli: Cli): void {
   command
     .command('calibrate <RESPONSES.csv>')
     .description('item parameters from responses (header: item names; cells 0, 1 or empty)')
-    .addOption(
-      X,
-    )
+    .addOption(new Option('--model <name>', 'model').choices(['1pl', '2pl', '3pl', '4pl']).default('2pl'))
     .option('--no-priors', 'maximum likelihood, without priors on a, b and c')
     .option('--group <GROUP.csv>', 'group of each row (column group); the first is the reference, N(0, 1)')
     .option(

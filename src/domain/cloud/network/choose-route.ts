@@ -49,7 +49,5 @@ export const chooseTransitRoute = (
   first(
     routes.filter((route) => contains(route.destination, destination)),
     (left, right) =>
-      right.destination.prefix - left.destination.prefix ||
-      left.rank - right.rank ||
-      byTarget(left, right),
+      right.destination.prefix - left.destination.prefix || left.rank - right.rank || byTarget(left, right),
   )

@@ -48,16 +48,13 @@ const criteria: readonly (readonly [HybridReason, (route: HybridRoute) => number
  * and BGP communities
  * @example chooseHybridRoute([], { family: 4, value: 1n }) // null
  */
-export function chooseHybridRoute(
-  routes: readonly HybridRoute[],
-  destination: Address,
-): HybridChoice | null {
+export function chooseHybridRoute(routes: readonly HybridRoute[], destination: Address): HybridChoice | null {
   let left = routes.filter((route) => contains(route.destination, destination))
   if (left.length === 0) return null
   if (left.length === 1) return { routes: left, because: 'only-route' }
-  for (const [because, valueOf] of criteria) {
-    const best = Math.min(...left.map(valueOf))
-    left = left.filter((route) => valueOf(route) === best)
+  for (const [because, measure] of criteria) {
+    const best = Math.min(...left.map(measure))
+    left = left.filter((route) => measure(route) === best)
     if (left.length === 1) return { routes: left, because }
   }
   return { routes: left, because: 'equal' }

@@ -29,7 +29,11 @@ export function judgeAcl(rules: readonly AclRule[], packet: Packet, peer: Addres
     const matched = open.filter((range) => meets(range, traffic.ports))
     if (matched.length === 0 || !contains(block, peer) || !speaksOf(traffic, packet)) continue
     if (action === 'deny')
-      return { allowed: false, rules: [number], ports: matched.map((range) => commonPorts(range, traffic.ports)) }
+      return {
+        allowed: false,
+        rules: [number],
+        ports: matched.map((range) => commonPorts(range, traffic.ports)),
+      }
     used.push(number)
     open = withoutPorts(open, traffic.ports)
     if (open.length === 0) return { allowed: true, rules: used, ports: [] }

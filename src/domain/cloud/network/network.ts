@@ -96,7 +96,8 @@ export type TransitNode = {
 
 /** What a route of a VPC can lead to. */
 export type RouteTarget =
-  | { readonly kind: 'internet-gateway' | 'egress-only-gateway'; readonly id: string; readonly vpc: string }
+  | { readonly kind: 'internet-gateway'; readonly id: string; readonly vpc: string }
+  | { readonly kind: 'egress-only-gateway'; readonly id: string; readonly vpc: string }
   | { readonly kind: 'nat-gateway'; readonly id: string; readonly interface: Interface }
   | { readonly kind: 'endpoint'; readonly id: string; readonly vpc: string; readonly service: string }
   | {

@@ -33,8 +33,7 @@ export const sameAddress = (left: Address, right: Address): boolean =>
 
 /** True when a rule speaks of what a packet carries, ports left aside. */
 export const speaksOf = ({ protocol, icmpType }: Traffic, packet: Packet): boolean =>
-  protocol === 'all' ||
-  (protocol === packet.protocol && (icmpType === null || icmpType === packet.icmpType))
+  protocol === 'all' || (protocol === packet.protocol && (icmpType === null || icmpType === packet.icmpType))
 
 /** What a packet carries, in words, such as `tcp 443`; ports may be those of a part. */
 export const describeTraffic = (packet: Packet, ports: PortRange = packet.destinationPorts): string =>

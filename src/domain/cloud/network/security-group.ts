@@ -28,11 +28,7 @@ const permits = ({ traffic, peer }: GroupRule, packet: Packet, check: GroupCheck
  * @see Amazon VPC user guide, Security group rules; Connection tracking
  * @example judgeGroups([], packet, check) // null
  */
-export function judgeGroups(
-  groups: readonly Group[],
-  packet: Packet,
-  check: GroupCheck,
-): GroupPermit | null {
+export function judgeGroups(groups: readonly Group[], packet: Packet, check: GroupCheck): GroupPermit | null {
   for (const group of groups) {
     const rule = group[check.direction].find((one) => permits(one, packet, check))
     if (rule !== undefined) return { group: group.id, rule: rule.label }

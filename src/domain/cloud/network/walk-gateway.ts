@@ -1,10 +1,10 @@
 import { contains, formatCidr, isInternetAddress } from './cidr.ts'
 import type { Network, RouteTarget, SubnetNode, VpcNode } from './network.ts'
-import { destinationOf, type Packet, sameAddress, sourceOf } from './packet.ts'
+import { destinationOf, type Packet, sourceOf } from './packet.ts'
 import { goOn, type PositionAt, type Step, stopAt } from './position.ts'
+import type { HopKind } from './types.ts'
 import { enterTransit } from './walk-transit.ts'
 import { interfaceAt } from './walk-vpc.ts'
-import type { HopKind } from './types.ts'
 
 type TargetOf<K extends RouteTarget['kind']> = Extract<RouteTarget, { readonly kind: K }>
 
@@ -39,11 +39,14 @@ function leaveByInternetGateway({ target, subnet, packet, network }: At<'interne
       text: `the internet has no route to ${destinationOf(packet)}`,
     })
   if (packet.source.family === 6)
-    return goOn({ at: 'internet', packet: { ...packet, sender: null } }, {
-      ...base,
-      rule: 'IPv6 as it is',
-      text: `lets ${sourceOf(packet)} out to the internet`,
-    })
+    return goOn(
+      { at: 'internet', packet: { ...packet, sender: null } },
+      {
+        ...base,
+        rule: 'IPv6 as it is',
+        text: `lets ${sourceOf(packet)} out to the internet`,
+      },
+    )
   if (own.publicAddress === null)
     return stopAt({
       ...base,
@@ -51,11 +54,14 @@ function leaveByInternetGateway({ target, subnet, packet, network }: At<'interne
       text: `${own.owner} has no public IPv4 address that could stand for ${sourceOf(packet)}`,
     })
   const outside: Packet = { ...packet, source: own.publicAddress, sender: null }
-  return goOn({ at: 'internet', packet: outside }, {
-    ...base,
-    rule: 'translates the source',
-    text: `${sourceOf(packet)} becomes ${sourceOf(outside)}`,
-  })
+  return goOn(
+    { at: 'internet', packet: outside },
+    {
+      ...base,
+      rule: 'translates the source',
+      text: `${sourceOf(packet)} becomes ${sourceOf(outside)}`,
+    },
+  )
 }
 
 function leaveByEgressOnly({ target, subnet, packet }: At<'egress-only-gateway'>): Step {
@@ -68,11 +74,14 @@ function leaveByEgressOnly({ target, subnet, packet }: At<'egress-only-gateway'>
       text: `${sourceOf(packet)} answers a connection that began on the internet`,
     })
   const outside: Packet = { ...packet, sender: null, egress: [...packet.egress, target.id] }
-  return goOn({ at: 'internet', packet: outside }, {
-    ...base,
-    rule: 'outbound connections only',
-    text: `lets ${sourceOf(packet)} open a connection to ${destinationOf(packet)}`,
-  })
+  return goOn(
+    { at: 'internet', packet: outside },
+    {
+      ...base,
+      rule: 'outbound connections only',
+      text: `lets ${sourceOf(packet)} open a connection to ${destinationOf(packet)}`,
+    },
+  )
 }
 
 const leaveByNat = ({ target, subnet, packet }: At<'nat-gateway'>): Step =>
@@ -82,12 +91,15 @@ function leaveByEndpoint({ target, subnet, packet, network }: At<'endpoint'>): S
   if (interfaceAt(network, subnet.vpc.id, packet.source) === undefined)
     return foreignSource(target.id, 'endpoint', subnet.vpc.id, packet)
   const host = { kind: 'service', service: target.service, endpoint: target.id } as const
-  return goOn({ at: 'arrived', host, packet }, {
-    hop: target.id,
-    kind: 'endpoint',
-    rule: 'gateway endpoint',
-    text: `leads to ${target.service} without the internet`,
-  })
+  return goOn(
+    { at: 'arrived', host, packet },
+    {
+      hop: target.id,
+      kind: 'endpoint',
+      rule: 'gateway endpoint',
+      text: `leads to ${target.service} without the internet`,
+    },
+  )
 }
 
 function leaveByPeering({ target, subnet, packet, network }: At<'peering'>): Step {
@@ -104,11 +116,14 @@ function leaveByPeering({ target, subnet, packet, network }: At<'peering'>): Ste
       text: `ends in ${vpc.id} (${vpc.blocks.map(formatCidr).join(', ')}) and leads to no network or gateway behind it`,
     })
   const sender = vpc.region === subnet.vpc.region ? packet.sender : null
-  return goOn({ at: 'vpc-in', vpc, packet: { ...packet, sender } }, {
-    ...base,
-    rule: 'own addresses of both sides',
-    text: `carries ${sourceOf(packet)} to ${destinationOf(packet)} in ${vpc.id}`,
-  })
+  return goOn(
+    { at: 'vpc-in', vpc, packet: { ...packet, sender } },
+    {
+      ...base,
+      rule: 'own addresses of both sides',
+      text: `carries ${sourceOf(packet)} to ${destinationOf(packet)} in ${vpc.id}`,
+    },
+  )
 }
 
 function leaveByPrivateGateway({ target, subnet, packet, network }: At<'virtual-private-gateway'>): Step {
@@ -125,20 +140,23 @@ function leaveByPrivateGateway({ target, subnet, packet, network }: At<'virtual-
       rule: 'no route',
       text: `no network behind it announces ${destinationOf(packet)}`,
     })
-  return goOn({ at: 'arrived', host: { kind: 'on-premises', network: chosen.id }, packet }, {
-    ...base,
-    rule: `${formatCidr(chosen.block)} to ${chosen.id}`,
-    text: `sends ${destinationOf(packet)} to ${chosen.id}`,
-  })
+  return goOn(
+    { at: 'arrived', host: { kind: 'on-premises', network: chosen.id }, packet },
+    {
+      ...base,
+      rule: `${formatCidr(chosen.block)} to ${chosen.id}`,
+      text: `sends ${destinationOf(packet)} to ${chosen.id}`,
+    },
+  )
 }
 
 /** Passes packets to the gateway that a route leads to. */
 export function leaveByTarget({ target, ...at }: PositionAt<'target'>, network: Network): Step {
   switch (target.kind) {
     case 'internet-gateway':
-      return leaveByInternetGateway({ ...at, target: target as TargetOf<'internet-gateway'>, network })
+      return leaveByInternetGateway({ ...at, target, network })
     case 'egress-only-gateway':
-      return leaveByEgressOnly({ ...at, target: target as TargetOf<'egress-only-gateway'>, network })
+      return leaveByEgressOnly({ ...at, target, network })
     case 'nat-gateway':
       return leaveByNat({ ...at, target, network })
     case 'endpoint':
@@ -148,6 +166,6 @@ export function leaveByTarget({ target, ...at }: PositionAt<'target'>, network: 
     case 'virtual-private-gateway':
       return leaveByPrivateGateway({ ...at, target, network })
     case 'transit-gateway':
-      return enterTransit(target, at.subnet, at.packet)
+      return enterTransit(target, { ...at, network })
   }
 }

@@ -5,7 +5,8 @@ import { goOn, type PositionAt, type Step, stopAt } from './position.ts'
 import { judgeGroups } from './security-group.ts'
 import type { Hop } from './types.ts'
 
-const hasGroup = ({ groups }: Interface, id: string): boolean => groups?.some((group) => group.id === id) === true
+const hasGroup = ({ groups }: Interface, id: string): boolean =>
+  groups?.some((group) => group.id === id) === true
 
 /** True when two interfaces are in one VPC, or in VPCs of one Region with an active peering. */
 function areNear(left: Interface, right: Interface, { targets }: Network): boolean {

@@ -1,6 +1,5 @@
-import { contains } from './cidr.ts'
 import { chooseRoute } from './choose-route.ts'
-import { formatCidr } from './cidr.ts'
+import { contains, formatCidr } from './cidr.ts'
 import type { Acl, Interface, Network, SubnetNode } from './network.ts'
 import { judgeAcl } from './network-acl.ts'
 import { describeTraffic, destinationOf, type Packet, sameAddress, sourceOf } from './packet.ts'

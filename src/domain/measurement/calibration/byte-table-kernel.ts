@@ -1,4 +1,4 @@
-import { firstNode, lastNode, normaliseLine } from '../model/posterior-line.ts'
+import { normaliseLine, type Span, spanOf } from '../model/posterior-line.ts'
 import type { ResponseMatrix } from '../model/response-matrix.ts'
 import { type CodedResponses, type CodeGroup, codeResponses } from './code-table.ts'
 import { type Counts, summariseCategories } from './counts.ts'
@@ -8,15 +8,11 @@ import { addLine, type Kernel, type KernelData, linesOf, type NodeModel, type Pe
 const blockSize = 64
 
 /** A table with a line for each code of each group of items. */
-type CodeTable = {
-  readonly all: Float64Array
-  readonly lines: readonly Float64Array[]
-  readonly width: number
-}
+type CodeTable = { readonly all: Float64Array; readonly lines: readonly Float64Array[] }
 
 const makeTable = (size: number, width: number): CodeTable => {
   const all = new Float64Array(size * width)
-  return { all, lines: linesOf(all, width), width }
+  return { all, lines: linesOf(all, width) }
 }
 
 type Digit = { readonly digit: number; readonly stride: number; readonly offset: number }
@@ -33,14 +29,13 @@ function forEachPair(
 
 /** ln P of every code of a group: item by item, the lines so far are repeated with each response added. */
 function expandTable({ items, offset }: CodeGroup, trace: readonly Float64Array[], table: CodeTable): void {
-  const last = table.width - 1
   table.lines[offset]!.fill(0)
   for (const { item, radix, stride } of items) {
     for (let digit = radix - 1; digit >= 0; digit--) {
       const added = digit < item.categories ? trace[item.row + digit] : undefined
       forEachPair(table, { digit, stride, offset }, (plain, digited) => {
         if (digit > 0) digited.set(plain)
-        if (added) addLine(digited, added, 0, last)
+        if (added) addLine(digited, added)
       })
     }
   }
@@ -52,13 +47,12 @@ function foldTable(
   table: CodeTable,
   categories: readonly Float64Array[],
 ): void {
-  const last = table.width - 1
   for (const { item, radix, stride } of items.toReversed()) {
     for (let digit = 0; digit < radix; digit++) {
       const counted = digit < item.categories ? categories[item.row + digit] : undefined
       forEachPair(table, { digit, stride, offset }, (plain, digited) => {
-        if (counted) addLine(counted, digited, 0, last)
-        if (digit > 0) addLine(plain, digited, 0, last)
+        if (counted) addLine(counted, digited)
+        if (digit > 0) addLine(plain, digited)
       })
     }
   }
@@ -74,36 +68,25 @@ type Workspace = {
   readonly likelihoods: CodeTable
   readonly gathered: CodeTable
   readonly block: readonly Float64Array[]
-  readonly first: Int32Array
-  readonly last: Int32Array
+  readonly spans: Span[]
 }
 
 /** Adds ln P of each person's responses to the person's line. */
 function addLikelihoods({ persons, coded, likelihoods, block }: Workspace, { from, to }: Rows): void {
-  const last = likelihoods.width - 1
   coded.groups.forEach(({ offset }, place) => {
     const codes = place * persons.count
     for (let row = from; row < to; row++) {
-      addLine(block[row - from]!, likelihoods.lines[offset + coded.codes[codes + row]!]!, 0, last)
+      addLine(block[row - from]!, likelihoods.lines[offset + coded.codes[codes + row]!]!)
     }
   })
 }
 
 /** Adds each person's posterior to the line of each of the person's codes. */
-function addPosteriors(
-  { persons, coded, gathered, block, first, last }: Workspace,
-  { from, to }: Rows,
-): void {
+function addPosteriors({ persons, coded, gathered, block, spans }: Workspace, { from, to }: Rows): void {
   coded.groups.forEach(({ offset }, place) => {
     const codes = place * persons.count
     for (let row = from; row < to; row++) {
-      const person = row - from
-      addLine(
-        gathered.lines[offset + coded.codes[codes + row]!]!,
-        block[person]!,
-        first[person]!,
-        last[person]!,
-      )
+      addLine(gathered.lines[offset + coded.codes[codes + row]!]!, block[row - from]!, spans[row - from])
     }
   })
 }
@@ -112,7 +95,7 @@ type GroupLines = { readonly logWeights: readonly Float64Array[]; readonly perso
 
 /** One block of persons from ln weights to gathered posteriors; gives its log-likelihood. */
 function expectBlock(space: Workspace, rows: Rows, groups: GroupLines): number {
-  const { persons, block, first, last } = space
+  const { persons, block, spans } = space
   for (let row = rows.from; row < rows.to; row++)
     block[row - rows.from]!.set(groups.logWeights[persons.groups[row]!]!)
   addLikelihoods(space, rows)
@@ -121,9 +104,8 @@ function expectBlock(space: Workspace, rows: Rows, groups: GroupLines): number {
     const person = row - rows.from
     const line = block[person]!
     logLikelihood += normaliseLine(line, persons.weights[row]!)
-    first[person] = firstNode(line)
-    last[person] = lastNode(line)
-    addLine(groups.persons[persons.groups[row]!]!, line, first[person]!, last[person]!)
+    spans[person] = spanOf(line)
+    addLine(groups.persons[persons.groups[row]!]!, line, spans[person])
   }
   addPosteriors(space, rows)
   return logLikelihood
@@ -138,8 +120,7 @@ function makeWorkspace({ responses, persons, layout, nodes }: KernelData<Respons
     likelihoods: makeTable(coded.size, nodes.length),
     gathered: makeTable(coded.size, nodes.length),
     block: linesOf(new Float64Array(blockSize * nodes.length), nodes.length),
-    first: new Int32Array(blockSize),
-    last: new Int32Array(blockSize),
+    spans: [],
   }
 }
 

@@ -1,4 +1,4 @@
-import { firstNode, lastNode, normaliseLine } from '../model/posterior-line.ts'
+import { normaliseLine, spanOf } from '../model/posterior-line.ts'
 import { type ResponseMatrix, type SparseResponses, toSparse } from '../model/response-matrix.ts'
 import { addLine, linesOf, type Persons } from './kernel.ts'
 import type { Layout } from './layout.ts'
@@ -9,7 +9,7 @@ import { fillLogWeights, fillTrace, type TracePoint } from './trace.ts'
 
 /** Adds the expectation of each score over a posterior. */
 function addScores(scores: readonly Score[], shares: Float64Array, total: Float64Array): void {
-  const [first, last] = [firstNode(shares), lastNode(shares)]
+  const { first, last } = spanOf(shares)
   for (const { parameter, line } of scores) {
     let sum = 0
     for (let node = first; node <= last; node++) sum += shares[node]! * line[node]!
@@ -88,7 +88,7 @@ export function crossProductInformation(
   for (const rows of rowsByPerson('cells' in responses ? toSparse(responses) : responses, layout)) {
     const group = persons.groups[person]!
     shares.set(weightLines[group]!)
-    for (const row of rows) addLine(shares, traceLines[row]!, 0, width - 1)
+    for (const row of rows) addLine(shares, traceLines[row]!)
     normaliseLine(shares, 1)
     const total = new Float64Array(size)
     addScores(byGroup[group]!, shares, total)

@@ -1,3 +1,4 @@
+import type { Span } from '../model/posterior-line.ts'
 import type { Counts } from './counts.ts'
 import type { Layout } from './layout.ts'
 import type { KernelName } from './types.ts'
@@ -23,16 +24,17 @@ export type KernelData<Responses> = {
   readonly nodes: Float64Array
 }
 
-/** Adds a line of numbers to another; numbers of the line before its first and after its last are 0 and are passed over. */
-export function addLine(target: Float64Array, source: Float64Array, span: Span = whole): void {
-  const last = Math.min(span.last, source.length - 1)
-  for (let node = span.first; node <= last; node++) target[node]! += source[node]!
+const everything: Span = { first: 0, last: Number.MAX_SAFE_INTEGER }
+
+/** Adds a line of numbers to another, within the span where there is something to add. */
+export function addLine(
+  target: Float64Array,
+  source: Float64Array,
+  { first, last }: Span = everything,
+): void {
+  const end = Math.min(last, source.length - 1)
+  for (let node = first; node <= end; node++) target[node]! += source[node]!
 }
-
-/** From which to which node a line is above 0. */
-export type Span = { readonly first: number; readonly last: number }
-
-const whole: Span = { first: 0, last: Number.MAX_SAFE_INTEGER }
 
 /** A long array as lines of one length that share its memory. */
 export const linesOf = (array: Float64Array, width: number): Float64Array[] =>

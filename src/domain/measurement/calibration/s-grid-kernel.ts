@@ -136,14 +136,13 @@ function addCell(
   const grid = tabulateGrid(slopes.low, slopes.high, { base: sharedPart(data, model, nodes), nodes })
   const gathered = placePersons(data, grid, slopes)
   const persons = personsByNode(grid, gathered)
-  const last = nodes.length - 1
-  addLine(sums.groups[data.cell.group]!, persons, 0, last)
+  addLine(sums.groups[data.cell.group]!, persons)
   forEachCorrect(data, (code, _, index) => {
     sums.moment[index]! += gathered.means[code]!
   })
   let easiness = 0
   data.cell.items.forEach(({ index, slot }, place) => {
-    addLine(sums.tries[index]!, persons, 0, last)
+    addLine(sums.tries[index]!, persons)
     sums.mass[index]! += data.correct[place]!
     easiness += model.vector[slot + 1]! * data.correct[place]!
   })

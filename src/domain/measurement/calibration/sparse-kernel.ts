@@ -1,4 +1,4 @@
-import { firstNode, lastNode, normaliseLine } from '../model/posterior-line.ts'
+import { normaliseLine, spanOf } from '../model/posterior-line.ts'
 import type { SparseResponses } from '../model/response-matrix.ts'
 import { type Counts, summariseCategories } from './counts.ts'
 import { addLine, type Kernel, type KernelData, linesOf, type NodeModel } from './kernel.ts'
@@ -22,11 +22,11 @@ export function makeSparseKernel({ responses, persons, layout, nodes }: KernelDa
       const group = persons.groups[person]!
       const [from, to] = [starts[person]!, starts[person + 1]!]
       line.set(weightLines[group]!)
-      for (let entry = from; entry < to; entry++) addLine(line, traceLines[rows[entry]!]!, 0, width - 1)
+      for (let entry = from; entry < to; entry++) addLine(line, traceLines[rows[entry]!]!)
       logLikelihood += normaliseLine(line, persons.weights[person]!)
-      const [first, last] = [firstNode(line), lastNode(line)]
-      addLine(groupLines[group]!, line, first, last)
-      for (let entry = from; entry < to; entry++) addLine(countLines[rows[entry]!]!, line, first, last)
+      const span = spanOf(line)
+      addLine(groupLines[group]!, line, span)
+      for (let entry = from; entry < to; entry++) addLine(countLines[rows[entry]!]!, line, span)
     }
     return { categories, ...summariseCategories(layout, nodes, categories), groups, logLikelihood }
   }

@@ -1,3 +1,12 @@
+/** The entry of a matrix less the products of what is already factored in its row and column. */
+function remainder(matrix: Float64Array, factor: Float64Array, { row, column, size }: Entry): number {
+  let sum = matrix[row * size + column]!
+  for (let k = 0; k < column; k++) sum -= factor[row * size + k]! * factor[column * size + k]!
+  return sum
+}
+
+type Entry = { readonly row: number; readonly column: number; readonly size: number }
+
 /**
  * Lower Cholesky factor of a symmetric matrix, row by row; undefined unless the matrix is positive definite.
  *
@@ -8,13 +17,13 @@
 export function choleskyFactor(matrix: Float64Array, size: number): Float64Array | undefined {
   const factor = new Float64Array(size * size)
   for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let sum = matrix[row * size + column]!
-      for (let k = 0; k < column; k++) sum -= factor[row * size + k]! * factor[column * size + k]!
-      if (row > column) factor[row * size + column] = sum / factor[column * size + column]!
-      else if (sum > 0) factor[row * size + row] = Math.sqrt(sum)
-      else return undefined
+    for (let column = 0; column < row; column++) {
+      factor[row * size + column] =
+        remainder(matrix, factor, { row, column, size }) / factor[column * size + column]!
     }
+    const pivot = remainder(matrix, factor, { row, column: row, size })
+    if (!(pivot > 0)) return undefined
+    factor[row * size + row] = Math.sqrt(pivot)
   }
   return factor
 }

@@ -22,16 +22,16 @@ export function normaliseLine(line: Float64Array, weight: number): number {
   return weight * (largest + Math.log(sum))
 }
 
-/** The first node of a line with a share above 0. @example firstNode(Float64Array.of(0, 1, 0)) // 1 */
-export function firstNode(line: Float64Array): number {
-  let node = 0
-  while (node < line.length - 1 && line[node] === 0) node++
-  return node
-}
+/** From which to which node a line is above 0; both included. */
+export type Span = { readonly first: number; readonly last: number }
 
-/** The last node of a line with a share above 0. @example lastNode(Float64Array.of(0, 1, 0)) // 1 */
-export function lastNode(line: Float64Array): number {
-  let node = line.length - 1
-  while (node > 0 && line[node] === 0) node--
-  return node
+/**
+ * Where a line of shares is above 0.
+ * @example spanOf(Float64Array.of(0, 1, 1, 0)) // { first: 1, last: 2 }
+ */
+export function spanOf(line: Float64Array): Span {
+  let [first, last] = [0, line.length - 1]
+  while (first < last && line[first] === 0) first++
+  while (last > first && line[last] === 0) last--
+  return { first, last }
 }

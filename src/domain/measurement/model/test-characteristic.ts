@@ -10,6 +10,17 @@ import { probabilityCorrect } from './probability.ts'
 export const expectedScore = (theta: number, items: readonly ItemParameters[]): number =>
   items.reduce((sum, item) => sum + probabilityCorrect(theta, item), 0)
 
+/** The point at which a rising function reaches a value, by halving the interval to the last bit. */
+function bisect(reaches: (x: number) => boolean, from: number, to: number): number {
+  let [low, high] = [from, to]
+  for (;;) {
+    const middle = (low + high) / 2
+    if (middle <= low || middle >= high) return middle
+    if (reaches(middle)) high = middle
+    else low = middle
+  }
+}
+
 /**
  * The theta at which a test's expected raw score is the given one: the inverse test characteristic curve, by bisection to
  * the last bit. Scores that no theta reaches (at or beyond the asymptotes) give the nearer bound.
@@ -26,13 +37,8 @@ export function thetaAtExpectedScore(
   if (Number.isNaN(score)) throw new RangeError('A raw score is a number.')
   if (items.some(({ a }) => a < 0))
     throw new RangeError('A curve with a negative discrimination has no inverse.')
-  let [low, high] = bounds
+  const [low, high] = bounds
   if (expectedScore(low, items) >= score) return low
   if (expectedScore(high, items) <= score) return high
-  for (;;) {
-    const middle = (low + high) / 2
-    if (middle <= low || middle >= high) return middle
-    if (expectedScore(middle, items) < score) low = middle
-    else high = middle
-  }
+  return bisect((theta) => expectedScore(theta, items) >= score, low, high)
 }

@@ -8,6 +8,7 @@ import {
   logLikelihoodAt,
   pairAnswers,
 } from './ability-terms.ts'
+import { type HighestPoint, highestPoint } from './highest-point.ts'
 import { type AbilityPrior, posteriorGrid, standardPrior } from './posterior-grid.ts'
 
 /** An estimate of ability with its standard error, both in theta; `bounded` when the estimate is a bound of the search. */
@@ -21,8 +22,6 @@ export type AbilityOptions = {
   readonly prior?: AbilityPrior
   readonly bounds?: readonly [low: number, high: number]
 }
-
-const searchStep = 0.1
 
 /**
  * Expected a posteriori estimate: mean and standard deviation of the posterior.
@@ -48,61 +47,6 @@ export function summarisePosterior({ nodes, weights }: Quadrature): AbilityEstim
   return { theta, se: Math.sqrt(variance), bounded: false }
 }
 
-/** A function of theta whose downward zeros are candidates; the greatest integral decides between them. */
-type Objective = {
-  readonly slope: (theta: number) => number
-  readonly value?: (theta: number) => number
-  /** Whether the slope only falls, so that there is one zero at most. */
-  readonly concave: boolean
-}
-
-const exact = 1e-13
-
-/** The zero of a slope that is above 0 at `from` and not at `to`, by bisection. */
-function findZero(slope: Objective['slope'], from: number, to: number): number {
-  let [low, high] = [from, to]
-  while (high - low > exact * (1 + Math.abs(low))) {
-    const middle = (low + high) / 2
-    if (slope(middle) > 0) low = middle
-    else high = middle
-  }
-  return (low + high) / 2
-}
-
-type Candidate = { readonly theta: number; readonly value: number; readonly bounded: boolean }
-
-/** Zeros and rising ends of a slope on a grid, each with the integral of the slope up to it (trapezoids) or its own value. */
-function listCandidates(
-  { slope, value, concave }: Objective,
-  [low, high]: readonly [number, number],
-): Candidate[] {
-  const intervals = concave ? 1 : Math.ceil((high - low) / searchStep)
-  const candidates: Candidate[] = []
-  const add = (theta: number, integral: number, bounded: boolean): void => {
-    candidates.push({ theta, value: value ? value(theta) : integral, bounded })
-  }
-  let [theta, before, integral] = [low, slope(low), 0]
-  if (before <= 0) add(low, 0, true)
-  for (let interval = 1; interval <= intervals; interval++) {
-    const next = low + ((high - low) * interval) / intervals
-    const after = slope(next)
-    if (before > 0 && after <= 0) {
-      const zero = findZero(slope, theta, next)
-      add(zero, integral + (before * (zero - theta)) / 2, false)
-    }
-    integral += ((before + after) / 2) * (next - theta)
-    ;[theta, before] = [next, after]
-  }
-  if (before > 0) add(high, integral, true)
-  return candidates
-}
-
-function highest(objective: Objective, bounds: readonly [number, number]): Candidate {
-  return listCandidates(objective, bounds).reduce((best, candidate) =>
-    candidate.value > best.value ? candidate : best,
-  )
-}
-
 const defaultBounds = [-10, 10] as const
 
 /** Without asymptotes ln P is concave in theta; with them it can have several maxima. */
@@ -124,7 +68,7 @@ export function estimateMap(
   if (!(prior.sd > 0)) throw new RangeError('The standard deviation of a prior is above 0.')
   const answers = pairAnswers(scores, items)
   const precision = 1 / prior.sd ** 2
-  const { theta, bounded } = highest(
+  const { theta, bounded } = highestPoint(
     {
       slope: (at) => abilityTermsAt(at, answers).slope - (at - prior.mean) * precision,
       value: (at) => logLikelihoodAt(at, answers) - ((at - prior.mean) ** 2 * precision) / 2,
@@ -135,7 +79,7 @@ export function estimateMap(
   return { theta, se: 1 / Math.sqrt(abilityTermsAt(theta, answers).information + precision), bounded }
 }
 
-const withInformation = ({ theta, bounded }: Candidate, answers: readonly Answer[]): AbilityEstimate => ({
+const withInformation = ({ theta, bounded }: HighestPoint, answers: readonly Answer[]): AbilityEstimate => ({
   theta,
   se: 1 / Math.sqrt(abilityTermsAt(theta, answers).information),
   bounded,
@@ -159,7 +103,7 @@ export function estimateMle(
   const slope = (theta: number): number => abilityTermsAt(theta, answers).slope
   const value = (theta: number): number => logLikelihoodAt(theta, answers)
   return withInformation(
-    highest({ slope, value, concave: isConcave(answers) }, options.bounds ?? defaultBounds),
+    highestPoint({ slope, value, concave: isConcave(answers) }, options.bounds ?? defaultBounds),
     answers,
   )
 }
@@ -184,19 +128,18 @@ export function estimateWle(
   const answers = pairAnswers(scores, items)
   if (answers.length === 0) return undefined
   const slope = (theta: number): number => warmSlope(abilityTermsAt(theta, answers))
-  return withInformation(highest({ slope, concave: false }, options.bounds ?? defaultBounds), answers)
+  return withInformation(highestPoint({ slope, concave: false }, options.bounds ?? defaultBounds), answers)
 }
 
 /**
  * Estimates ability by the named method.
  * @returns undefined where MLE or WLE have no answers to go by
- * @example estimateAbility('eap', [], [])?.theta // 0
+ * @example estimateAbility([], [], { method: 'eap' })?.theta // 0
  */
 export function estimateAbility(
-  method: AbilityMethod,
   scores: ItemScores,
   items: readonly AbilityItem[],
-  options: AbilityOptions = {},
+  { method, ...options }: AbilityOptions & { readonly method: AbilityMethod },
 ): AbilityEstimate | undefined {
   if (method === 'eap') return estimateEap(scores, items, options.prior)
   if (method === 'map') return estimateMap(scores, items, options)

@@ -29,13 +29,12 @@ const z80 = 1.2815515655446004
  * @returns one score for each domain that occurs, ascending
  * @throws RangeError for lists of different lengths
  * @see Haberman (2008), When can subscores have value?
- * @example scoreByDomain([1], [{ a: 1, b: 0, c: 0, d: 1 }], [3])[0]?.points // 1
+ * @example scoreByDomain([1], [{ a: 1, b: 0, c: 0, d: 1 }], { domains: [3] })[0]?.points // 1
  */
 export function scoreByDomain(
   scores: ItemScores,
   items: readonly AbilityItem[],
-  domains: readonly number[],
-  prior: AbilityPrior = standardPrior,
+  { domains, prior = standardPrior }: { readonly domains: readonly number[]; readonly prior?: AbilityPrior },
 ): DomainScore[] {
   if (domains.length !== items.length)
     throw new RangeError(`${domains.length} domains for ${items.length} items.`)

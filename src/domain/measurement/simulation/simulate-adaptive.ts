@@ -4,20 +4,21 @@ import type { ItemParameters } from '../model/item-parameters.ts'
 import { probabilityCorrect } from '../model/probability.ts'
 import type { SparseResponses } from '../model/response-matrix.ts'
 
-/** How items are given: so many to each person, each the best of a few drawn at random. */
-export type AdaptiveDesign = { readonly length: number; readonly among: number }
+/** Who answers, and how items are given: `length` to each person, each the best of `among` drawn at random. */
+export type AdaptivePlan = {
+  readonly people: readonly number[]
+  readonly bank: readonly ItemParameters[]
+  readonly length: number
+  readonly among: number
+}
 
-function nextItem(
-  theta: number,
-  bank: readonly ItemParameters[],
-  { among }: AdaptiveDesign,
-  given: ReadonlySet<number>,
-  random: SeededRandom,
-): number {
+type Standing = { readonly running: number; readonly given: ReadonlySet<number> }
+
+function nextItem({ bank, among }: AdaptivePlan, { running, given }: Standing, random: SeededRandom): number {
   let [best, most] = [-1, -1]
   for (let tried = 0; tried < among || best < 0; tried++) {
     const item = random.integer(bank.length)
-    const information = given.has(item) ? -1 : informationAt(theta, bank[item]!)
+    const information = given.has(item) ? -1 : informationAt(running, bank[item]!)
     if (information > most) [best, most] = [item, information]
   }
   return best
@@ -28,15 +29,10 @@ function nextItem(
  * Which items a person meets then depends on the answers, as in a live adaptive test.
  *
  * @throws RangeError when a person would need more items than the bank has
- * @example simulateAdaptive([0], [{ a: 1, b: 0, c: 0, d: 1 }], { length: 1, among: 1 }, seededRandom('a')).item.length // 1
+ * @example simulateAdaptive({ people: [0], bank: [{ a: 1, b: 0, c: 0, d: 1 }], length: 1, among: 1 }, seededRandom('a')).item.length // 1
  */
-export function simulateAdaptive(
-  people: readonly number[],
-  bank: readonly ItemParameters[],
-  design: AdaptiveDesign,
-  random: SeededRandom,
-): SparseResponses {
-  const { length } = design
+export function simulateAdaptive(plan: AdaptivePlan, random: SeededRandom): SparseResponses {
+  const { people, bank, length } = plan
   if (length > bank.length) throw new RangeError('A person cannot answer more items than the bank has.')
   const item = new Uint32Array(people.length * length)
   const score = new Uint8Array(people.length * length)
@@ -44,7 +40,7 @@ export function simulateAdaptive(
     const given = new Set<number>()
     let running = 0
     for (let position = 0; position < length; position++) {
-      const chosen = nextItem(running, bank, design, given, random)
+      const chosen = nextItem(plan, { running, given }, random)
       const correct = random.next() < probabilityCorrect(theta, bank[chosen]!)
       given.add(chosen)
       running += (correct ? 1 : -1) / (1 + position / 2)

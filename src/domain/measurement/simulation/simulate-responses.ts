@@ -44,14 +44,13 @@ function chooseRoles({ people, items, behaviour = {} }: OccasionPlan, random: Se
   }
 }
 
-type Cell = { readonly person: number; readonly item: number }
+type Cell = { readonly person: number; readonly item: number; readonly theta: number }
 
 /** P(correct) of one person on one item, as the person's behaviour leaves it. */
 function chanceOf(
   { items, behaviour = {}, exposures }: OccasionPlan,
   roles: Roles,
-  theta: number,
-  { person, item }: Cell,
+  { person, item, theta }: Cell,
 ): number {
   const { guessing, cheating, memorising } = behaviour
   if (cheating && roles.cheats[person] && roles.leaked.has(item)) return cheating.success
@@ -77,7 +76,7 @@ export function simulateOccasion(plan: OccasionPlan, random: SeededRandom): Simu
   const cells = new Uint8Array(people.length * items.length)
   people.forEach((theta, person) => {
     for (let item = 0; item < items.length; item++) {
-      const correct = random.next() < chanceOf(plan, roles, theta, { person, item })
+      const correct = random.next() < chanceOf(plan, roles, { person, item, theta })
       const absent = behaviour.missing !== undefined && random.next() < behaviour.missing
       cells[person * items.length + item] = absent ? missing : Number(correct)
     }

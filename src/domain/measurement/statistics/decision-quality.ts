@@ -42,14 +42,10 @@ type Moments = {
   error: number
 }
 
-/** What one node adds: its weight times the chances of its raw-score distribution. */
-function addNode(
-  sums: Moments,
-  weight: number,
-  distribution: Float64Array,
-  rawCut: number,
-  deserves: boolean,
-): void {
+/** One node: its weight in the population, the raw scores it leads to, and whether its theta deserves to pass. */
+type Node = { readonly weight: number; readonly distribution: Float64Array; readonly deserves: boolean }
+
+function addNode(sums: Moments, { weight, distribution, deserves }: Node, rawCut: number): void {
   let [pass, mean, square] = [0, 0, 0]
   distribution.forEach((p, score) => {
     if (score >= rawCut) pass += p
@@ -86,7 +82,7 @@ export function decisionQuality(items: readonly ItemParameters[], options: Decis
   }
   nodes.forEach((theta, node) => {
     const distribution = scoreDistribution(items.map((item) => probabilityCorrect(theta, item)))
-    addNode(sums, weights[node]!, distribution, rawCut, theta >= thetaCut)
+    addNode(sums, { weight: weights[node]!, distribution, deserves: theta >= thetaCut }, rawCut)
   })
   const { accuracy, consistency, falsePass, passRate, error } = sums
   const chance = passRate * passRate + (1 - passRate) * (1 - passRate)

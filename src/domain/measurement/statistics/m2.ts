@@ -57,12 +57,9 @@ function chanceOfAll({ p, weights }: Tables, items: readonly number[]): number {
   return sum
 }
 
-function marginSlope(
-  { p, gradient, weights }: Tables,
-  margin: Margin,
-  item: number,
-  name: keyof ItemParameters,
-): number {
+type Parameter = { readonly item: number; readonly name: keyof ItemParameters }
+
+function marginSlope({ p, gradient, weights }: Tables, margin: Margin, { item, name }: Parameter): number {
   let sum = 0
   for (let node = 0; node < weights.length; node++) {
     let product = weights[node]! * gradient[item]![node]![name]
@@ -80,7 +77,7 @@ function slopeColumns(
 ): Float64Array[] {
   const column = (item: number, name: keyof ItemParameters): Float64Array =>
     Float64Array.from(margins, (margin) =>
-      margin.includes(item) ? marginSlope(tables, margin, item, name) : 0,
+      margin.includes(item) ? marginSlope(tables, margin, { item, name }) : 0,
     )
   const own = perItem.flatMap((names, item) => names.map((name) => column(item, name)))
   if (!commonSlope) return own
@@ -152,8 +149,10 @@ function residualForm(
 export function modelFit(
   responses: ResponseMatrix,
   items: readonly ItemParameters[],
-  estimated: EstimatedParameters,
-  population: Quadrature = normalQuadrature(),
+  {
+    population = normalQuadrature(),
+    ...estimated
+  }: EstimatedParameters & { readonly population?: Quadrature },
 ): ModelFit | undefined {
   if (items.length !== responses.items || estimated.perItem.length !== responses.items)
     throw new RangeError('Every item of the responses has parameters and the names of the estimated ones.')

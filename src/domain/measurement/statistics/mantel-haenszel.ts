@@ -94,15 +94,16 @@ type Comparison = {
   readonly scores: ArrayLike<number>
 }
 
+const cellOf = (focal: boolean, correct: boolean): keyof MatchedTable =>
+  focal ? (correct ? 'focalCorrect' : 'focalWrong') : correct ? 'referenceCorrect' : 'referenceWrong'
+
 function matchOn({ responses, focal, scores }: Comparison, item: number): MatchedTable[] {
   const tables = new Map<number, MutableTable>()
   for (let person = 0; person < responses.persons; person++) {
     const empty = { referenceCorrect: 0, referenceWrong: 0, focalCorrect: 0, focalWrong: 0 }
     const table = tables.get(scores[person]!) ?? empty
     tables.set(scores[person]!, table)
-    const correct = responses.cells[person * responses.items + item] === 1
-    if (focal[person] === 1) table[correct ? 'focalCorrect' : 'focalWrong']++
-    else table[correct ? 'referenceCorrect' : 'referenceWrong']++
+    table[cellOf(focal[person] === 1, responses.cells[person * responses.items + item] === 1)]++
   }
   return [...tables.entries()].sort(([x], [y]) => x - y).map(([, table]) => table)
 }

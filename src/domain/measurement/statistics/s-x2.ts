@@ -65,12 +65,7 @@ function collapse(groups: readonly ScoreGroup[]): ScoreGroup[] {
 }
 
 /** Persons and correct answers to the item at each raw score strictly between 0 and the maximum. */
-function observedGroups(
-  responses: ResponseMatrix,
-  scores: Uint32Array,
-  item: number,
-  expected: Float64Array,
-): ScoreGroup[] {
+function observedGroups({ responses, scores }: Scored, item: number, expected: Float64Array): ScoreGroup[] {
   const persons = new Float64Array(responses.items + 1)
   const correct = new Float64Array(responses.items + 1)
   scores.forEach((score, person) => {
@@ -85,6 +80,8 @@ function observedGroups(
       expected: persons[score]! * expected[score]!,
     }))
 }
+
+type Scored = { readonly responses: ResponseMatrix; readonly scores: Uint32Array }
 
 /**
  * S-X² of every item, on the persons with complete rows: χ² = Σ over raw scores of N (O - E)² / (E (1 - E)), where E comes from the
@@ -110,7 +107,7 @@ export function itemFits(
   const scores = rawScores(complete)
   return items.map((_, item) => {
     const groups = collapse(
-      observedGroups(complete, scores, item, expectedProportions(items, item, population)),
+      observedGroups({ responses: complete, scores }, item, expectedProportions(items, item, population)),
     )
     const statistic = groups.reduce((sum, { persons, observed, expected }) => {
       return sum + (observed - expected) ** 2 / ((expected * (persons - expected)) / persons)

@@ -38,12 +38,10 @@ const numberFunctions: Readonly<
 }
 
 function applyFunction(name: PathFunction, value: Json): Found {
-  if (name === 'length')
-    return isJsonList(value) || typeof value === 'string'
-      ? [value.length]
-      : childrenOf(value).length > 0
-        ? [childrenOf(value).length]
-        : []
+  if (name === 'length') {
+    if (typeof value === 'string') return [value.length]
+    return typeof value === 'object' && value !== null ? [childrenOf(value).length] : []
+  }
   const numbers = isJsonList(value) ? value.filter((member) => typeof member === 'number') : []
   return numbers.length === 0 ? [] : [numberFunctions[name](numbers)]
 }

@@ -56,7 +56,7 @@ export function readPattern(scan: Scanner, pattern: RegExp, expected: string): s
 }
 
 /**
- * Reads a text in quotes; a backslash takes the next character as it is.
+ * Reads a text in quotes; a backslash escapes the quote and itself, and stands for itself elsewhere.
  * @throws UnreadableText when the quote does not close
  * @example readQuoted(startScan("'it\\'s'")) // "it's"
  */
@@ -70,7 +70,8 @@ export function readQuoted(scan: Scanner): string {
       scan.at = at + 1
       return read
     }
-    if (character === '\\') at++
+    const next = scan.text.charAt(at + 1)
+    if (character === '\\' && (next === quote || next === '\\')) at++
     read += scan.text.charAt(at)
   }
   throw new UnreadableText('a closing quote', scan.text.length)
