@@ -1,3 +1,4 @@
+import type { AttemptMode, AttemptState } from '../domain/attempt/types.ts'
 import { toIso } from '../domain/kernel/instant.ts'
 import { closeOverdueAttempts } from './close-attempt.ts'
 import type { AttemptSummary, Ports } from './ports.ts'
@@ -7,8 +8,8 @@ export type AttemptLine = {
   readonly attemptId: string
   readonly examCode: string
   readonly title: string
-  readonly mode: string
-  readonly state: string
+  readonly mode: AttemptMode
+  readonly state: AttemptState
   readonly startedAt: string
   readonly deadline: string | null
   readonly closedAt: string | null

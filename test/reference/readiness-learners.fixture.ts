@@ -1,10 +1,10 @@
-import { type SeededRandom, seededRandom } from '../../src/domain/kernel/seeded-random.ts'
+import { type SeededRandom, seededRandom, shuffle } from '../../src/domain/kernel/seeded-random.ts'
 import { rawCutAt } from '../../src/domain/measurement/equating/reporting-scale.ts'
 import type { ItemParameters } from '../../src/domain/measurement/model/item-parameters.ts'
 import { probabilityCorrect } from '../../src/domain/measurement/model/probability.ts'
-import { normalQuadrature } from '../../src/domain/measurement/model/quadrature.ts'
+import { normalQuadrature, type Quadrature } from '../../src/domain/measurement/model/quadrature.ts'
 import type { Outcome } from '../../src/domain/measurement/readiness/calibration-record.ts'
-import type { Growth } from '../../src/domain/measurement/readiness/growth.ts'
+import { expectAfterGrowth, type Growth } from '../../src/domain/measurement/readiness/growth.ts'
 import { passCurve, predictPass } from '../../src/domain/measurement/readiness/predict-pass.ts'
 import { trackAbility } from '../../src/domain/measurement/readiness/track-ability.ts'
 import { expectedCurve } from '../../src/domain/measurement/readiness/uncertain-item.ts'
@@ -17,6 +17,8 @@ export type LearnerStudy = {
   readonly learners: number
   /** Practice items of each learner; the exam has 65, its standard is at theta 0. */
   readonly practice: number
+  /** Size of the bank from which each learner's practice and form are drawn; without it all have the same practice and form. */
+  readonly bank?: number
   /** Errors of the estimates of ln a and b, and whether the prediction integrates them out. */
   readonly itemErrors?: {
     readonly logA: number
@@ -31,6 +33,7 @@ export type LearnerStudy = {
 }
 
 const formLength = 65
+const formsOfBank = 40
 const cycleDays = 56
 const still: Growth = { meanPerDay: 0, variancePerDay: 0 }
 
@@ -54,27 +57,62 @@ function believe(item: ItemParameters, { itemErrors }: LearnerStudy, random: See
   }
 }
 
+type Form = { readonly rest: readonly number[]; readonly positions: readonly number[]; readonly rawCut: number; readonly chances: Float64Array }
+
+/** Forms as the study wants them: one that all sit, or many drawn from the bank. */
+function makeForms(
+  study: LearnerStudy,
+  items: readonly ItemParameters[],
+  curves: readonly Float64Array[],
+  random: SeededRandom,
+): Form[] {
+  const { bank, practice, change } = study
+  const all = items.map((_, position) => position)
+  const drawn =
+    bank === undefined
+      ? [all.slice(practice)]
+      : Array.from({ length: formsOfBank }, () => shuffle(all, random).slice(0, formLength))
+  return drawn.map((positions) => {
+    const rawCut = rawCutAt(
+      0,
+      positions.map((position) => items[position]!),
+    )
+    const pass = passCurve(
+      positions.map((position) => curves[position]!),
+      rawCut,
+    )
+    const chances =
+      change === undefined ? pass : expectAfterGrowth(gridOf(study).nodes, pass, change.believed, cycleDays)
+    return { positions, rest: all.filter((position) => !positions.includes(position)), rawCut, chances }
+  })
+}
+
+const gridOf = ({ mean }: LearnerStudy): Quadrature =>
+  normalQuadrature({ count: 121, mean: mean?.believed ?? 0, low: -6, high: 6 })
+
 /** Simulates learners who practise and then sit the exam: their predicted chance, and whether they passed. */
 export function simulateLearners(study: LearnerStudy): Outcome[] {
   const random = seededRandom(study.seed)
-  const { practice, change, mean = { true: 0, believed: 0 } } = study
-  const items = simulateItems({ model: '2pl' }, practice + formLength, random)
-  const prior = normalQuadrature({ count: 121, mean: mean.believed, low: -6, high: 6 })
+  const { practice, change, mean, bank } = study
+  const items = simulateItems({ model: '2pl' }, bank ?? practice + formLength, random)
+  const prior = gridOf(study)
   const curves = items.map((item) => expectedCurve(believe(item, study, random), prior.nodes))
-  const form = items.slice(practice)
-  const rawCut = rawCutAt(0, form)
-  const pass = passCurve(curves.slice(practice), rawCut)
-  const answers = (theta: number, item: ItemParameters): boolean =>
-    random.next() < probabilityCorrect(theta, item)
-  const ahead = { growth: change?.believed ?? still, days: change === undefined ? 0 : cycleDays }
+  const forms = makeForms(study, items, curves, random)
+  const answers = (theta: number, position: number): boolean =>
+    random.next() < probabilityCorrect(theta, items[position]!)
   return Array.from({ length: study.learners }, () => {
-    const theta = drawNormal(random, mean.true)
-    const responses = items
-      .slice(0, practice)
-      .map((item, index) => ({ curve: curves[index]!, correct: answers(theta, item), day: 0, exposure: 1 }))
+    const theta = drawNormal(random, mean?.true ?? 0)
+    const form = forms[random.integer(forms.length)]!
+    const practised = bank === undefined ? form.rest : shuffle(form.rest, random).slice(0, practice)
+    const responses = practised.map((position) => ({
+      curve: curves[position]!,
+      correct: answers(theta, position),
+      day: 0,
+      exposure: 1,
+    }))
     const { posterior } = trackAbility(responses, { prior, growth: still, until: 0 })
     const later = change === undefined ? theta : theta + drawNormal(random, change.mean, change.sd)
-    const score = form.filter((item) => answers(later, item)).length
-    return { probability: predictPass(posterior, pass, ahead).probability, passed: score >= rawCut }
+    const score = form.positions.filter((position) => answers(later, position)).length
+    return { probability: predictPass(posterior, form.chances).probability, passed: score >= form.rawCut }
   })
 }

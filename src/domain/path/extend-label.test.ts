@@ -83,9 +83,9 @@ describe('one more leg', () => {
   test('with the voucher of the last pass comes a week later at the earliest', () => {
     const quick = planningOf({ hoursPerWeek: 80, awsYears: 5 })
     const first = take(quick, dva)!
-    const second = take(quick, 'ai-practitioner', first, { voucher: earned })!
+    const second = take(quick, 'cloud-practitioner', first, { voucher: earned })!
     expect(second.expectedDay - first.expectedDay).toBeGreaterThanOrEqual(7)
-    const dear = take(quick, 'ai-practitioner', first)!
+    const dear = take(quick, 'cloud-practitioner', first)!
     expect(dear.expectedDay).toBeLessThan(second.expectedDay)
   })
 

@@ -13,14 +13,14 @@ export type Flip = { readonly text: string; readonly statesExplored: number }
 
 const clamp = (value: number, from: number, to: number): number => Math.min(to, Math.max(from, value))
 
-/** Doubling the hours is a change of size 1. */
+/** Doubling the hours is a change of size 0.7: nothing is more in the person's own hands. */
 function hoursChanges(profile: Profile): readonly Change[] {
   const { hoursPerWeek } = profile
   return [0.75, 1.25, 0.5, 1.5, 2]
     .map((factor) => clamp(Math.round(hoursPerWeek * factor), 1, 60))
     .filter((hours) => hours !== hoursPerWeek)
     .map((hours) => ({
-      size: Math.abs(Math.log2(hours / hoursPerWeek)),
+      size: 0.7 * Math.abs(Math.log2(hours / hoursPerWeek)),
       text: `${plain(hours)} hours a week instead of ${plain(hoursPerWeek)}`,
       profile: { ...profile, hoursPerWeek: hours },
     }))
@@ -38,7 +38,7 @@ function experienceChanges(profile: Profile): readonly Change[] {
     }))
 }
 
-/** A whole service area more or less is a change of size 1. */
+/** A whole service area more or less is a change of size 1.5: the stack is the organisation's. */
 function stackChanges({ profile, model }: Planning): readonly Change[] {
   return serviceAreas.flatMap((area) => {
     const weight = profile.stack[area] ?? 0
@@ -46,7 +46,7 @@ function stackChanges({ profile, model }: Planning): readonly Change[] {
       .map((step) => Number(clamp(weight + step, 0, 1).toFixed(2)))
       .filter((next) => next !== weight)
       .map((next) => ({
-        size: Math.abs(next - weight),
+        size: 1.5 * Math.abs(next - weight),
         text: `${model.areas[area].name} at ${plain(next, 2)} in your stack instead of ${plain(weight, 2)}`,
         profile: { ...profile, stack: { ...profile.stack, [area]: next } },
       }))
@@ -136,10 +136,14 @@ function outcome({ catalogue }: Planning, before: readonly string[], after: read
   if (after.length === 0) return 'nothing would be worth its cost'
   const added = after.filter((id) => !before.includes(id))
   const dropped = before.filter((id) => !after.includes(id))
+  const newFirst = after[0] === before[0] ? undefined : after[0]
+  const others = added.filter((id) => id !== newFirst)
   const names = (ids: readonly string[]): string => namesOf(catalogue, ids)
   return [
-    ...(after[0] === before[0] ? [] : [`the first step would be ${names(after.slice(0, 1))}`]),
-    ...(added.length > 0 ? [`${names(added)} would come in`] : []),
+    ...(newFirst === undefined
+      ? []
+      : [`${names([newFirst])} would ${added.includes(newFirst) ? 'come in as' : 'become'} the first step`]),
+    ...(others.length > 0 ? [`${names(others)} would come in`] : []),
     ...(dropped.length > 0 ? [`${names(dropped)} would drop out`] : []),
   ].join(', ')
 }

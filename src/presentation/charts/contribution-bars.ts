@@ -114,7 +114,7 @@ function drawLeg(
   { width, perPoint }: { width: number; perPoint: number },
 ): Drawn {
   const { leg, worth, cost } = balance
-  const [name = ''] = fitText(`${leg.examCode} ${shortName(leg.name)}: ${netWords(balance)}`, {
+  const [name = ''] = fitText(`${leg.examCode}: ${netWords(balance)}. ${shortName(leg.name)}`, {
     size: 13,
     width: width - 8,
     lines: 1,

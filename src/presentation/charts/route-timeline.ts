@@ -74,7 +74,7 @@ function drawMonths(axis: RouteAxis, layout: Layout): string {
 
 function drawToday(today: string, layout: Layout): string {
   const x = layout.xOf(today)
-  const d = `M${rounded(x)} ${top - 24}v14${downLine(x, layout)}`
+  const d = downLine(x, layout)
   const label = {
     class: 'mark-now',
     x,
@@ -143,13 +143,13 @@ function drawMark({ day, text }: Mark, y: number, { xOf, width }: Layout): strin
 const datesOf = ({ examDate }: TimelineLeg): string =>
   `${formatShortDay(examDate.p50)}, by ${formatShortDay(examDate.p90)}`
 
+/** Beside the bar a long name takes two lines, above it one. */
 function drawLabel({ leg, labelY }: Row, { beside, width }: Layout): string {
-  const room = beside ? labelColumn - 14 : width - 12
-  const [name = ''] = fitText(`${leg.examCode} ${shortName(leg.name)}`, { size: 13, width: room, lines: 1 })
-  return (
-    textAt(4, labelY, name, { size: 13, bold: true }) +
-    textAt(4, labelY + 16, datesOf(leg), { size: small, soft: true })
-  )
+  const room = { size: 13, width: beside ? labelColumn - 14 : width - 12, lines: beside ? 2 : 1 }
+  const names = fitText(`${leg.examCode} ${shortName(leg.name)}`, room)
+  const lines = names.map((name, index) => textAt(4, labelY + index * 15, name, { size: 13, bold: true }))
+  const dates = textAt(4, labelY + 1 + names.length * 15, datesOf(leg), { size: small, soft: true })
+  return [...lines, dates].join('')
 }
 
 function drawRow(row: Row, axis: RouteAxis, layout: Layout): string {

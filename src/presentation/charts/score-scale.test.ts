@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ScoreScale, scoreScale } from './score-scale.ts'
 
-const scale: ScoreScale = { id: 'score', score: 742, low: 660, high: 820, cutScore: 720 }
+const scale: ScoreScale = { id: 'score', width: 720, score: 742, low: 660, high: 820, cutScore: 720 }
 const texts = (svg: string): string[] =>
   [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1] ?? '')
 const intervalOf = (svg: string) =>
@@ -40,6 +40,14 @@ describe('the picture of a score', () => {
 
   test('never leaves the scale', () => {
     expect(intervalOf(scoreScale({ ...scale, low: 20, high: 1200 }))).toEqual([16, 688])
+  })
+
+  test('fits a narrow place: the end next to the cut gives way, and nothing leaves the picture', () => {
+    const svg = scoreScale({ ...scale, width: 280, cutScore: 800 })
+    expect(texts(svg)).toContain('100')
+    expect(texts(svg)).not.toContain('1000')
+    expect(svg).toContain('viewBox="0 0 280 132"')
+    expect(intervalOf(scoreScale({ ...scale, width: 280, low: 100, high: 1000 }))).toEqual([16, 248])
   })
 
   test('holds no style and no script', () => {

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { fail, ok, type Result } from '../../kernel/result.ts'
+import { parseIp } from '../iam/ip-range.ts'
 
 /** IPv4 or IPv6. */
 export type Family = 4 | 6
@@ -16,7 +17,7 @@ export type CidrMalformed = { readonly code: 'cidr-malformed'; readonly reason: 
 const bitsOf = (family: Family): number => (family === 4 ? 32 : 128)
 
 const toNumber = (bytes: readonly number[]): bigint =>
-  bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n)
+  BigInt(`0x${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`)
 
 function toBytes({ family, value }: Address): number[] {
   const length = bitsOf(family) / 8
@@ -31,11 +32,8 @@ function toBytes({ family, value }: Address): number[] {
  * @example parseAddress('10.0.0.1') // { family: 4, value: 167772161n }
  */
 export function parseAddress(text: string): Address | null {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text))
-    return { family: 4, value: toNumber(ipaddr.IPv4.parse(text).toByteArray()) }
-  if (text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text))
-    return { family: 6, value: toNumber(ipaddr.IPv6.parse(text).toByteArray()) }
-  return null
+  const bytes = parseIp(text)
+  return bytes === null ? null : { family: bytes.length === 4 ? 4 : 6, value: toNumber(bytes) }
 }
 
 /** An address as text. @example formatAddress({ family: 4, value: 167772161n }) // '10.0.0.1' */

@@ -142,6 +142,52 @@ function place(subnet: PlannedSubnet, block: Cidr, facts: NetworkFacts): PlacedS
   }
 }
 
+/** The blocks that a plan writes down, read, with the faults of reading them. */
+type Written = {
+  readonly ranges: readonly Claim[]
+  readonly avoid: readonly Claim[]
+  readonly fixed: readonly Claim[]
+  readonly faults: readonly ShapeFault[]
+}
+
+function readPlan({ ranges, avoid, subnets }: SubnetPlan): Written {
+  const faults: ShapeFault[] = []
+  const fixed = subnets.flatMap(({ name, cidr }, index) =>
+    cidr === undefined ? [] : [{ at: `subnets[${index}].cidr`, name, text: cidr }],
+  )
+  return {
+    ranges: readBlocks(listed('ranges', ranges), faults),
+    avoid: readBlocks(listed('avoid', avoid), faults),
+    fixed: readBlocks(fixed, faults),
+    faults,
+  }
+}
+
+const writtenFaults = ({ ranges, avoid, fixed, faults }: Written, facts: NetworkFacts): ShapeFault[] => [
+  ...faults,
+  ...ranges.flatMap((range, index) => [
+    ...sizeFault(range, facts),
+    ...overlapFault(range, ranges.slice(0, index)),
+  ]),
+  ...fixed.flatMap((one, index) => [
+    ...sizeFault(one, facts),
+    ...outsideFault(one, ranges),
+    ...overlapFault(one, [...avoid, ...fixed.slice(0, index)]),
+  ]),
+]
+
+const tightFaults = (subnets: readonly (PlacedSubnet | null)[]): ShapeFault[] =>
+  subnets.flatMap((subnet, index) =>
+    subnet === null || (subnet.needed ?? 0) <= subnet.usable
+      ? []
+      : [
+          {
+            at: `subnets[${index}]`,
+            text: `needs ${subnet.needed} addresses, and ${subnet.cidr} has ${subnet.usable}`,
+          },
+        ],
+  )
+
 /**
  * Checks an address plan, and chooses blocks for the subnets that name hosts only: do the blocks lie inside, are they
  * apart from each other and from what must stay free, and do the hosts fit?
@@ -150,51 +196,20 @@ function place(subnet: PlannedSubnet, block: Cidr, facts: NetworkFacts): PlacedS
  * @example planSubnets({ ranges: ['10.0.0.0/16'], subnets: [{ name: 'a', hosts: 251 }] }, facts).subnets[0]?.cidr // '10.0.0.0/24'
  */
 export function planSubnets(plan: SubnetPlan, facts: NetworkFacts): SubnetPlanReport {
-  const faults: ShapeFault[] = []
-  const ranges = readBlocks(listed('ranges', plan.ranges), faults)
-  const avoid = readBlocks(listed('avoid', plan.avoid), faults)
-  const written = plan.subnets.flatMap(({ name, cidr }, index) =>
-    cidr === undefined ? [] : [{ at: `subnets[${index}].cidr`, name, text: cidr }],
-  )
-  const fixed = readBlocks(written, faults)
-  const taken = [...avoid, ...fixed].map(({ block }) => block)
-  const pool = ranges.map(({ block }) => block)
+  const written = readPlan(plan)
+  const pool = written.ranges.map(({ block }) => block)
+  const taken = [...written.avoid, ...written.fixed].map(({ block }) => block)
   const { chosen, faults: unplaced } = chooseBlocks(plan, pool, taken, facts)
-  const blockOf = (index: number): Cidr | undefined =>
-    chosen.get(index) ?? fixed.find(({ at }) => at === `subnets[${index}].cidr`)?.block
   const subnets = plan.subnets.map((subnet, index) => {
-    const block = blockOf(index)
+    const fixed = written.fixed.find(({ at }) => at === `subnets[${index}].cidr`)
+    const block = chosen.get(index) ?? fixed?.block
     return block === undefined ? null : place(subnet, block, facts)
   })
-  const tight = subnets.flatMap((subnet, index) =>
-    subnet !== null && (subnet.needed ?? 0) > subnet.usable
-      ? [
-          {
-            at: `subnets[${index}]`,
-            text: `needs ${subnet.needed} addresses, and ${subnet.cidr} has ${subnet.usable}`,
-          },
-        ]
-      : [],
-  )
-  const all = [
-    ...faults,
-    ...ranges.flatMap((range, index) => [
-      ...sizeFault(range, facts),
-      ...overlapFault(range, ranges.slice(0, index)),
-    ]),
-    ...fixed.flatMap((one, index) => [
-      ...sizeFault(one, facts),
-      ...outsideFault(one, ranges),
-      ...overlapFault(one, [...avoid, ...fixed.slice(0, index)]),
-    ]),
-    ...unplaced,
-    ...tight,
-  ]
-  const used = [...taken, ...chosen.values()]
+  const faults = [...writtenFaults(written, facts), ...unplaced, ...tightFaults(subnets)]
   return {
-    fits: all.length === 0,
+    fits: faults.length === 0,
     subnets: subnets.filter((subnet) => subnet !== null),
-    free: pool.flatMap((block) => freeBlocks(block, used)).map(formatCidr),
-    faults: all,
+    free: pool.flatMap((block) => freeBlocks(block, [...taken, ...chosen.values()])).map(formatCidr),
+    faults,
   }
 }

@@ -30,14 +30,14 @@ const foreignSource = (id: string, kind: HopKind, vpc: string, packet: Packet): 
 
 function leaveByInternetGateway({ target, subnet, packet, network }: At<'internet-gateway'>): Step {
   const base = { hop: target.id, kind: 'internet-gateway' } as const
-  const own = interfaceAt(network, subnet.vpc.id, packet.source)
-  if (own === undefined) return foreignSource(target.id, base.kind, subnet.vpc.id, packet)
   if (!isInternetAddress(packet.destination))
     return stopAt({
       ...base,
       rule: 'private destination',
       text: `the internet has no route to ${destinationOf(packet)}`,
     })
+  const own = interfaceAt(network, subnet.vpc.id, packet.source)
+  if (own === undefined) return foreignSource(target.id, base.kind, subnet.vpc.id, packet)
   if (packet.source.family === 6)
     return goOn(
       { at: 'internet', packet: { ...packet, sender: null } },

@@ -1,6 +1,6 @@
 import jsonata from 'jsonata'
-import { seededRandom, shuffle } from '../../kernel/seeded-random.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
+import { seededRandom, shuffle } from '../../kernel/seeded-random.ts'
 import type { Json } from '../json.ts'
 import { hashText } from './hash/hash.ts'
 import { partition, range } from './intrinsic/array-functions.ts'
@@ -50,6 +50,21 @@ function functionsIn({ now, random }: Surroundings): Record<string, unknown> {
 const messageOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error)
 
+const isFunction = (value: unknown): boolean =>
+  typeof value === 'function' ||
+  (typeof value === 'object' &&
+    value !== null &&
+    ('_jsonata_lambda' in value || '_jsonata_function' in value))
+
+/** A plain copy: lists of the language carry marks, and numbers may be none. */
+function toJson(value: unknown): Json {
+  const text = JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner === 'number' && !Number.isFinite(inner)) throw new Error('a number is out of range')
+    return inner
+  })
+  return JSON.parse(text) as Json
+}
+
 /**
  * Says what is wrong with the syntax of an expression, or null.
  * @example checkJsonata('1 +') !== null // true
@@ -78,10 +93,7 @@ export async function evaluateJsonata(
     const all = { ...functionsIn(surroundings), ...bindings }
     const value: unknown = await jsonata(expression, limits).evaluate(undefined, all)
     if (value === undefined) return fail({ code: 'jsonata-undefined' })
-    const text = typeof value === 'function' ? undefined : JSON.stringify(value)
-    const isLambda = typeof value === 'object' && value !== null && '_jsonata_lambda' in value
-    if (text === undefined || isLambda) return fail({ code: 'jsonata-unsupported' })
-    return ok(JSON.parse(text) as Json)
+    return isFunction(value) ? fail({ code: 'jsonata-unsupported' }) : ok(toJson(value))
   } catch (error) {
     return fail({ code: 'jsonata-failed', text: messageOf(error) })
   }

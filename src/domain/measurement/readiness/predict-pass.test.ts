@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { itemParameters } from '../model/item-parameters.ts'
 import { normalQuadrature, type Quadrature } from '../model/quadrature.ts'
-import { usualGrowth } from './growth.ts'
+import { expectAfterGrowth, usualGrowth } from './growth.ts'
 import { passCurve, predictPass } from './predict-pass.ts'
 import { expectedCurve } from './uncertain-item.ts'
 
@@ -9,7 +9,6 @@ const { nodes } = normalQuadrature({ count: 121 })
 const form = Array.from({ length: 20 }, (_, index) => itemParameters({ a: 1.2, b: -1 + index / 10 })).map(
   (parameters) => expectedCurve({ parameters, logDiscriminationSd: 0, difficultySd: 0 }, nodes),
 )
-const now = { growth: usualGrowth, days: 0 }
 const normal = (mean: number, sd: number): Quadrature =>
   normalQuadrature({ count: 121, mean, sd, low: -6, high: 6 })
 const certain = (theta: number): Quadrature => ({
@@ -47,7 +46,7 @@ describe('predictPass', () => {
   const pass = passCurve(form, 12)
 
   test('of a known ability is the pass curve, without an interval', () => {
-    const { probability, low, high, shown } = predictPass(certain(0.5), pass, now)
+    const { probability, low, high, shown } = predictPass(certain(0.5), pass)
     const exact = pass[65]!
     expect(probability).toBeCloseTo(exact, 12)
     expect(low).toBeLessThanOrEqual(exact)
@@ -58,7 +57,7 @@ describe('predictPass', () => {
 
   test('averages the pass curve over the posterior, and spans the chances of its middle 80 %', () => {
     const ability = normal(0.2, 0.5)
-    const { probability, low, high } = predictPass(ability, pass, now)
+    const { probability, low, high } = predictPass(ability, pass)
     expect(probability).toBeCloseTo(
       ability.weights.reduce((sum, weight, q) => sum + weight * pass[q]!, 0),
       12,
@@ -73,21 +72,21 @@ describe('predictPass', () => {
   })
 
   test('is hidden while the interval is wider than one half', () => {
-    const vague = predictPass(normal(0.1, 0.8), pass, now)
+    const vague = predictPass(normal(0.1, 0.8), pass)
     expect(vague.high - vague.low).toBeGreaterThan(0.5)
     expect(vague.shown).toBe(false)
-    expect(predictPass(normal(2.5, 0.4), pass, now).shown).toBe(true)
+    expect(predictPass(normal(2.5, 0.4), pass).shown).toBe(true)
   })
 
   test('the further the exam, the nearer to one half the chance of a candidate who would pass today', () => {
     const [today, soon, late] = [0, 20, 200].map((days) =>
-      predictPass(normal(1, 0.3), pass, { growth: usualGrowth, days }),
+      predictPass(normal(1, 0.3), expectAfterGrowth(nodes, pass, usualGrowth, days)),
     )
     expect(today!.probability).toBeGreaterThan(soon!.probability)
     expect(soon!.probability).toBeGreaterThan(late!.probability)
   })
 
   test('refuses a pass curve on another grid', () => {
-    expect(() => predictPass(normal(0, 1), Float64Array.of(0.5), now)).toThrow(RangeError)
+    expect(() => predictPass(normal(0, 1), Float64Array.of(0.5))).toThrow(RangeError)
   })
 })

@@ -1,6 +1,5 @@
 import type { Quadrature } from '../model/quadrature.ts'
 import { scoreDistribution } from '../statistics/score-distribution.ts'
-import { expectAfterGrowth, type Growth } from './growth.ts'
 
 /**
  * The chance to reach a form's raw cut at each ability, with the uncertainty of item parameters integrated out. Once per form.
@@ -53,28 +52,19 @@ function valueAtShare({ weights }: Quadrature, values: Float64Array, share: numb
 }
 
 /**
- * The chance to pass a form some days ahead: posterior predictive over present ability, growth until then, and the form.
+ * The chance to pass: posterior predictive over ability.
  *
- * P(pass) = Σ_q p(theta_q | practice) Σ_r P(theta_r then | theta_q now) P(score >= cut | theta_r)
+ * P(pass) = Σ_q p(theta_q | practice) P(pass | theta_q)
  *
  * @param ability posterior of present ability
- * @param pass chance to pass the form at each of its nodes
- * @param ahead days until the exam, 0 or more, and how ability moves until then
- * @throws RangeError when the grids differ, or for negative days
+ * @param chances chance to pass at each of its nodes: `passCurve` for a form taken now, `expectAfterGrowth` of it for one taken later
+ * @throws RangeError when the grids differ
  * @see Gelman et al. (2013), Bayesian data analysis, section 1.3
  */
-export function predictPass(
-  ability: Quadrature,
-  pass: Float64Array,
-  ahead: { readonly growth: Growth; readonly days: number },
-): PassPrediction {
-  if (pass.length !== ability.nodes.length) throw new RangeError('Ability and pass curve need the same grid.')
-  const fromNow = expectAfterGrowth(ability.nodes, pass, ahead.growth, ahead.days)
-  const probability = Math.min(
-    1,
-    ability.weights.reduce((sum, weight, q) => sum + weight * fromNow[q]!, 0),
-  )
-  const low = valueAtShare(ability, fromNow, tail)
-  const high = valueAtShare(ability, fromNow, 1 - tail)
-  return { probability, low, high, shown: high - low <= widestShown }
+export function predictPass(ability: Quadrature, chances: Float64Array): PassPrediction {
+  if (chances.length !== ability.nodes.length) throw new RangeError('Ability and chances need the same grid.')
+  const probability = ability.weights.reduce((sum, weight, q) => sum + weight * chances[q]!, 0)
+  const low = valueAtShare(ability, chances, tail)
+  const high = valueAtShare(ability, chances, 1 - tail)
+  return { probability: Math.min(1, probability), low, high, shown: high - low <= widestShown }
 }

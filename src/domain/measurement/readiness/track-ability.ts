@@ -22,10 +22,16 @@ export type TrackedAbility = {
   readonly repeated: number
 }
 
+/** Bayes' rule for one response. */
 function weigh({ nodes, weights }: Quadrature, curve: Float64Array, correct: boolean): Quadrature {
-  const product = weights.map((weight, q) => weight * (correct ? curve[q]! : 1 - curve[q]!))
-  const total = product.reduce((sum, mass) => sum + mass, 0)
-  return { nodes, weights: product.map((mass) => mass / total) }
+  const weighed = new Float64Array(weights.length)
+  let total = 0
+  for (let q = 0; q < weights.length; q++) {
+    weighed[q] = weights[q]! * (correct ? curve[q]! : 1 - curve[q]!)
+    total += weighed[q]!
+  }
+  for (let q = 0; q < weights.length; q++) weighed[q]! /= total
+  return { nodes, weights: weighed }
 }
 
 /**

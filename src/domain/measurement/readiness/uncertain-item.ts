@@ -1,12 +1,15 @@
 import type { ItemParameters } from '../model/item-parameters.ts'
 import { probabilityCorrect } from '../model/probability.ts'
 
-/** Item parameters that are known only so well. */
+/**
+ * Item parameters that are known only so well: what is believed of them, estimates already drawn towards their prior. An
+ * estimate taken at its word with its error added in counts that error twice.
+ */
 export type UncertainItem = {
   readonly parameters: ItemParameters
-  /** Standard error of ln a; 0 for a discrimination taken as known. */
+  /** Posterior standard deviation of ln a; 0 for a discrimination taken as known. */
   readonly logDiscriminationSd: number
-  /** Standard error of b, in units of theta, with the spread within a family added in; 0 for a difficulty taken as known. */
+  /** Posterior standard deviation of b, with the spread within a family added in; 0 for a difficulty taken as known. */
   readonly difficultySd: number
 }
 

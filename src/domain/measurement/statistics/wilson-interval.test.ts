@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { wilsonInterval } from './wilson-interval.ts'
 
@@ -19,5 +20,28 @@ describe('wilsonInterval', () => {
   test('refuses more successes than trials', () => {
     expect(() => wilsonInterval(3, 2)).toThrow(RangeError)
     expect(() => wilsonInterval(0, 0)).toThrow(RangeError)
+  })
+})
+
+describe('wilsonInterval, for any counts', () => {
+  const counts = fc
+    .integer({ min: 1, max: 500 })
+    .chain((trials) => fc.tuple(fc.nat(trials), fc.constant(trials)))
+
+  test('holds the proportion and stays within 0 and 1', () => {
+    fc.assert(
+      fc.property(counts, ([successes, trials]) => {
+        const { low, high } = wilsonInterval(successes, trials)
+        expect(low).toBeGreaterThanOrEqual(0)
+        expect(low).toBeLessThanOrEqual(successes / trials + 1e-12)
+        expect(high).toBeGreaterThanOrEqual(successes / trials - 1e-12)
+        expect(high).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  test('narrows with a smaller z', () => {
+    const [wide, narrow] = [wilsonInterval(20, 50), wilsonInterval(20, 50, 1.2815515655446004)]
+    expect(narrow.high - narrow.low).toBeLessThan(wide.high - wide.low)
   })
 })

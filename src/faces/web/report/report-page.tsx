@@ -21,13 +21,10 @@ import { BeyondReport } from './beyond-report.tsx'
 import { DomainResults } from './domain-results.tsx'
 import './report.css'
 
-const scaleOf = (report: ScoreReport, score: number) => ({
-  id: 'scale',
-  score,
-  low: report.scaledScoreLow,
-  high: report.scaledScoreHigh,
-  cutScore: report.cutScore,
-})
+function scaleOf(report: ScoreReport, score: number, width: number): string {
+  const { scaledScoreLow: low, scaledScoreHigh: high, cutScore } = report
+  return scoreScale({ id: 'scale', width, score, low, high, cutScore })
+}
 
 function Score({ report }: { readonly report: ScoreReport }) {
   const interval = intervalText(report)
@@ -46,7 +43,7 @@ function Score({ report }: { readonly report: ScoreReport }) {
       )}
       <p class="report-verdict">{verdictText(report)}</p>
       {report.scaledScore === null ? null : (
-        <Figure draw={() => scoreScale(scaleOf(report, report.scaledScore ?? 0))} />
+        <Figure draw={(width) => scaleOf(report, report.scaledScore ?? 0, width)} />
       )}
       <div class="prose">
         {interval === null ? null : <p>{interval}</p>}

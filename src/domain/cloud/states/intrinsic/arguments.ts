@@ -1,9 +1,9 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../json.ts'
-import { StateError } from '../state-error.ts'
+import { EvaluationError } from '../state-error.ts'
 
 /** The failure of an intrinsic function. @example intrinsicFailure('x').error // 'States.IntrinsicFailure' */
-export const intrinsicFailure = (cause: string): StateError =>
-  new StateError('States.IntrinsicFailure', cause)
+export const intrinsicFailure = (cause: string): EvaluationError =>
+  new EvaluationError('States.IntrinsicFailure', cause)
 
 type Take<T> = (value: Json | undefined, what: string) => T
 
