@@ -8,6 +8,7 @@ import type {
   ScoreReport,
 } from '../domain/attempt/types.ts'
 import type { Catalogue } from '../domain/catalogue/types.ts'
+import type { CloudFacts } from '../domain/cloud/cloud-facts.ts'
 import type { BlindSheet, Standing } from '../domain/item/standing.ts'
 import type { Item, Pack } from '../domain/item/types.ts'
 import type { Instant } from '../domain/kernel/instant.ts'
@@ -62,6 +63,8 @@ export type Content = {
   readonly packs: () => readonly LoadedPack[]
   /** The tables of the route planner. */
   readonly routeModel: () => RouteModel
+  /** Limits, constants and rounding rules of cloud services, with the page and day of each. */
+  readonly cloudFacts: () => CloudFacts
 }
 
 /** An attempt's line in a list. */

@@ -57,7 +57,12 @@ function believe(item: ItemParameters, { itemErrors }: LearnerStudy, random: See
   }
 }
 
-type Form = { readonly rest: readonly number[]; readonly positions: readonly number[]; readonly rawCut: number; readonly chances: Float64Array }
+type Form = {
+  readonly rest: readonly number[]
+  readonly positions: readonly number[]
+  readonly rawCut: number
+  readonly chances: Float64Array
+}
 
 /** Forms as the study wants them: one that all sit, or many drawn from the bank. */
 function makeForms(

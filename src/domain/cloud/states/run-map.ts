@@ -8,7 +8,7 @@ import { valueAt } from './resolve-path.ts'
 import { type Ended, hasFailed, placeInside, runInside } from './run-parallel.ts'
 import { numberOf, percentage, wholeNumber } from './settings.ts'
 import { runtimeError, StateError } from './state-error.ts'
-import type { Graph, Place, Visit } from './types.ts'
+import type { Graph, Place, Visit, World } from './types.ts'
 
 /** One item with its place: `Key` is the member's name when an object is iterated. */
 type Item = { readonly Index: number; readonly Value: Json; readonly Key?: string }
@@ -47,18 +47,20 @@ function* itemInput(visit: Visit, item: Item): Process<Json> {
   return template === undefined ? item.Value : fillItem(template, dataOf(visit), inside)
 }
 
+/** Iterations of a distributed Map are executions of their own: they see no variables, and have their own histories. */
+function iterationPlace(visit: Visit): Place {
+  const inside = placeInside(visit)
+  if (!isDistributed(visit)) return inside
+  const world: World = { ...inside.world, record: () => 0 }
+  return { ...inside, world, scope: { ...inside.scope, outer: null } }
+}
+
 function* runIteration(visit: Visit, item: Item, graph: Graph): Process<Ended> {
   const facts = { state: visit.name, index: item.Index }
-  visit.world.record('MapIterationStarted', facts)
-  const input = yield* itemInput(visit, item)
-  const inside = placeInside(visit)
-  const place: Place = {
-    ...inside,
-    scope: isDistributed(visit) ? { ...inside.scope, outer: null } : inside.scope,
-    mapItem: { Item: item as JsonObject },
-  }
-  const ended = yield* runInside(graph, input, place)
-  visit.world.record(hasFailed(ended) ? 'MapIterationFailed' : 'MapIterationSucceeded', facts)
+  const place: Place = { ...iterationPlace(visit), mapItem: { Item: item as JsonObject } }
+  place.world.record('MapIterationStarted', facts)
+  const ended = yield* runInside(graph, yield* itemInput(visit, item), place)
+  place.world.record(hasFailed(ended) ? 'MapIterationFailed' : 'MapIterationSucceeded', facts)
   return ended
 }
 
@@ -117,13 +119,14 @@ export function* runMap(visit: Visit): Process<Json> {
   const items = visit.language === 'JSONata' ? yield* expressionItems(visit) : pathItems(visit)
   const { inlineConcurrency, distributedConcurrency } = statesFacts
   const most = (isDistributed(visit) ? distributedConcurrency : inlineConcurrency).value
-  visit.world.record('MapStateStarted', { state: visit.name, length: items.length })
   const atOnce = (yield* numberOf(visit, 'MaxConcurrency', wholeNumber)) || most
+  visit.world.record('MapStateStarted', { state: visit.name, length: items.length })
   const tolerance: Tolerance = {
     count: yield* numberOf(visit, 'ToleratedFailureCount', wholeNumber),
     percent: yield* numberOf(visit, 'ToleratedFailurePercentage', percentage),
   }
   const graph = processorOf(visit) as unknown as Graph
+  if (isDistributed(visit)) visit.world.record('MapRunStarted', { state: visit.name })
   const ended = yield* runTogether(
     items.map((item) => () => runIteration(visit, item, graph)),
     {
@@ -132,6 +135,8 @@ export function* runMap(visit: Visit): Process<Json> {
     },
   )
   const failure = mapFailure(visit, tolerance, ended)
+  const ending = failure === null ? 'Succeeded' : 'Failed'
+  if (isDistributed(visit)) visit.world.record(`MapRun${ending}`, { state: visit.name })
   if (failure !== null) throw failure
   visit.world.record('MapStateSucceeded', { state: visit.name })
   return ended.map(outputOf)

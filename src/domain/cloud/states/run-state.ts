@@ -62,7 +62,7 @@ function* runWork(visit: Visit, work: Work, enteredId: number): Process<Departur
     return { ...handedOn, next: nextOf(visit.state) }
   } catch (failure) {
     if (!(failure instanceof StateError)) throw failure
-    if (visit.state.Type !== 'Task')
+    if (visit.state.Type !== 'Task' && failure.error !== 'States.Runtime')
       visit.world.record(`${String(visit.state.Type)}StateFailed`, { state: visit.name })
     const catcher = catcherFor(visit, failure)
     if (catcher === undefined) throw failure

@@ -4,6 +4,8 @@ import type { Terms } from './terms.ts'
 /** Gain of log-likelihood below which a climb is at its top. */
 const enough = 1e-9
 const mostRounds = 20
+/** A longer move of one slot is the sign of a poor information; steps are cut to it. */
+const longestMove = 4
 
 /** What is climbed: `evaluate` fills the terms at the vector; `places` are the slots that move, by offset in the terms. */
 export type Slope = {
@@ -14,6 +16,11 @@ export type Slope = {
   readonly limits: readonly number[]
   readonly terms: Terms
   readonly evaluate: () => void
+}
+
+const cut = (step: Float64Array): Float64Array => {
+  const longest = step.reduce((max, move) => Math.max(max, Math.abs(move)), 0)
+  return longest > longestMove ? step.map((move) => (move * longestMove) / longest) : step
 }
 
 /** The Newton step on the free offsets; the information is made positive definite by raising its diagonal where needed. */
@@ -27,7 +34,7 @@ function newtonStep({ offsets, terms }: Slope): { readonly step: Float64Array; r
   for (let raise = 1e-12; raise < 1e12; raise *= 100) {
     const factor = choleskyFactor(information, size)
     if (factor) {
-      const step = solveFactored(factor, gradient)
+      const step = cut(solveFactored(factor, gradient))
       return { step, gain: step.reduce((sum, move, index) => sum + move * gradient[index]!, 0) }
     }
     for (let row = 0; row < size; row++)

@@ -17,16 +17,19 @@ export type CodedResponses = {
   readonly size: number
 }
 
-function hasMissing({ persons, items, cells }: ResponseMatrix, item: number): boolean {
-  for (let person = 0; person < persons; person++) if (cells[person * items + item] === missing) return true
+type Rows = { readonly responses: ResponseMatrix; readonly persons: ArrayLike<number> }
+
+function hasMissing({ responses: { items, cells }, persons }: Rows, item: number): boolean {
+  for (let row = 0; row < persons.length; row++)
+    if (cells[persons[row]! * items + item] === missing) return true
   return false
 }
 
 /** Packs items, in order, while the product of their radices fits a byte: 8 complete dichotomous items, 5 with gaps. */
-function groupItems(responses: ResponseMatrix, items: readonly ItemLayout[]): CodeGroup[] {
+function groupItems(rows: Rows, items: readonly ItemLayout[]): CodeGroup[] {
   const groups: { items: CodeGroup['items'][number][]; size: number; offset: number }[] = []
   for (const item of items) {
-    const radix = item.categories + (hasMissing(responses, item.index) ? 1 : 0)
+    const radix = item.categories + (hasMissing(rows, item.index) ? 1 : 0)
     const last = groups.at(-1)
     if (last && last.size * radix <= 256) {
       last.items.push({ item, radix, stride: last.size })
@@ -48,7 +51,7 @@ export function codeResponses(
   items: readonly ItemLayout[],
   persons: ArrayLike<number>,
 ): CodedResponses {
-  const groups = groupItems(responses, items)
+  const groups = groupItems({ responses, persons }, items)
   const codes = new Uint8Array(groups.length * persons.length)
   groups.forEach((group, place) => {
     for (let row = 0; row < persons.length; row++) {
