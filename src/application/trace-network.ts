@@ -71,7 +71,10 @@ export function traceNetwork(input: unknown, { content }: FactsPort): readonly T
     if (!isRecord(asked)) return refuse([{ at: '', text: 'a case is an object' }])
     const { id: _, network: own, ...question } = asked
     const network = read(own ?? shared)
-    return { ...identify(asked), ...(network.ok ? answerQuestion(network.value, question) : refuse(network.error)) }
+    return {
+      ...identify(asked),
+      ...(network.ok ? answerQuestion(network.value, question) : refuse(network.error)),
+    }
   })
 }
 

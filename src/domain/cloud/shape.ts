@@ -31,6 +31,10 @@ export const aFlag: Shape<boolean> = shapeOf((value) => typeof value === 'boolea
 /** A finite number. @example aNumber(Number.NaN, 'rate').length // 1 */
 export const aNumber: Shape<number> = shapeOf(Number.isFinite, 'a number')
 
+/** A number of at least `least`. @example aNumberFrom(0)(-1, 'growth').length // 1 */
+export const aNumberFrom = (least: number): Shape<number> =>
+  shapeOf((value) => Number.isFinite(value) && (value as number) >= least, `a number of at least ${least}`)
+
 /** A whole number of a range, ends included. @example aWhole(0, 65535)(70000, 'port').length // 1 */
 export const aWhole = (least: number, most: number): Shape<number> =>
   shapeOf(

@@ -38,7 +38,7 @@ describe('renewalGraph', () => {
     const words = textsOf(draw())
     expect(words.filter((text) => text === '+3 years')).toHaveLength(4)
     expect(words).toContain('+1 year')
-    expect(words).toContain('Machine Learning Engineer,')
+    expect(words.join(' ')).toContain('Machine Learning Engineer, Associate')
   })
 
   test('tells unknown from nothing', () => {

@@ -1,4 +1,13 @@
-import { aNumber, aText, aWhole, listOf, optional, record, type Shape, type ShapeFault } from '../shape.ts'
+import {
+  aNumberFrom,
+  aText,
+  aWhole,
+  listOf,
+  optional,
+  record,
+  type Shape,
+  type ShapeFault,
+} from '../shape.ts'
 import { type Cidr, covers, formatAddress, formatCidr, lastOf, overlaps, parseCidr } from './cidr.ts'
 import type { NetworkFacts } from './network-facts.ts'
 import {
@@ -54,7 +63,7 @@ export const subnetPlanShape: Shape<SubnetPlan> = record<SubnetPlan>({
       cidr: optional(aText),
       hosts: optional(aWhole(0, 2 ** 32)),
       addressesPerHost: optional(aWhole(1, 2 ** 16)),
-      growth: optional(aNumber),
+      growth: optional(aNumberFrom(0)),
     }),
   ),
 })
@@ -192,7 +201,6 @@ const tightFaults = (subnets: readonly (PlacedSubnet | null)[]): ShapeFault[] =>
  * Checks an address plan, and chooses blocks for the subnets that name hosts only: do the blocks lie inside, are they
  * apart from each other and from what must stay free, and do the hosts fit?
  *
- * @throws RangeError for negative growth
  * @example planSubnets({ ranges: ['10.0.0.0/16'], subnets: [{ name: 'a', hosts: 251 }] }, facts).subnets[0]?.cidr // '10.0.0.0/24'
  */
 export function planSubnets(plan: SubnetPlan, facts: NetworkFacts): SubnetPlanReport {
