@@ -95,8 +95,18 @@ function makeForms(
 const gridOf = ({ mean }: LearnerStudy): Quadrature =>
   normalQuadrature({ count: 121, mean: mean?.believed ?? 0, low: -6, high: 6 })
 
+/** A prediction with the naive one beside it: the chance at the posterior mean, as if ability were known. */
+export type SimulatedOutcome = Outcome & { readonly plugIn: number }
+
+function chanceAtMean({ nodes, weights }: Quadrature, chances: Float64Array): number {
+  const mean = nodes.reduce((sum, theta, q) => sum + theta * weights[q]!, 0)
+  const place = (mean - nodes[0]!) / (nodes[1]! - nodes[0]!)
+  const left = Math.floor(place)
+  return chances[left]! + (place - left) * (chances[left + 1]! - chances[left]!)
+}
+
 /** Simulates learners who practise and then sit the exam: their predicted chance, and whether they passed. */
-export function simulateLearners(study: LearnerStudy): Outcome[] {
+export function simulateLearners(study: LearnerStudy): SimulatedOutcome[] {
   const random = seededRandom(study.seed)
   const { practice, change, mean, bank } = study
   const items = simulateItems({ model: '2pl' }, bank ?? practice + formLength, random)
@@ -118,6 +128,7 @@ export function simulateLearners(study: LearnerStudy): Outcome[] {
     const { posterior } = trackAbility(responses, { prior, growth: still, until: 0 })
     const later = change === undefined ? theta : theta + drawNormal(random, change.mean, change.sd)
     const score = form.positions.filter((position) => answers(later, position)).length
-    return { probability: predictPass(posterior, form.chances).probability, passed: score >= form.rawCut }
+    const { probability } = predictPass(posterior, form.chances)
+    return { probability, plugIn: chanceAtMean(posterior, form.chances), passed: score >= form.rawCut }
   })
 }

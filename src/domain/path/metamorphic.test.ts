@@ -119,13 +119,13 @@ describe('over 1,000 random profiles', () => {
   test('a longer deadline never lowers the objective, and none never less than one', () => {
     for (const person of people) {
       const { deadline, startDate } = person.planning.profile
-      const near = deadline ?? addDays(startDate, 200)
-      const [short, long] = [
-        changed(person, { deadline: near }),
-        changed(person, { deadline: addDays(near, 60) }),
-      ]
-      expect(long.best.gain).toBeGreaterThanOrEqual(short.best.gain - slack)
-      expect(changed(person, { deadline: null }).best.gain).toBeGreaterThanOrEqual(long.best.gain - slack)
+      if (deadline === null) {
+        const limited = changed(person, { deadline: addDays(startDate, 60 + draw.integer(400)) })
+        expect(person.best.gain).toBeGreaterThanOrEqual(limited.best.gain - slack)
+      } else {
+        const longer = changed(person, { deadline: addDays(deadline, 60) })
+        expect(longer.best.gain).toBeGreaterThanOrEqual(person.best.gain - slack)
+      }
     }
   }, 120_000)
 

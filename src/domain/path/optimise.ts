@@ -7,7 +7,7 @@ import { type Offer, offerTable } from './offers.ts'
 import type { OutlooksAt } from './outlooks.ts'
 import type { Candidate, Objective, Problem } from './problem.ts'
 
-/** The best route of a problem under an objective, and how many states were explored to prove it. */
+/** The best route of a problem under an objective, and how many states were made and judged to prove it. */
 export type Optimum = {
   readonly steps: readonly Step[]
   readonly gain: number
@@ -58,6 +58,7 @@ function shelve(search: Search, label: Label): boolean {
 
 /** Queues a label by the most that it could lead to, unless a known route is as good. */
 function consider(search: Search, label: Label): void {
+  search.statesExplored++
   const hope = label.gain + search.ceiling(label)
   if (hope <= (search.best?.gain ?? Number.NEGATIVE_INFINITY) + rounding) return
   if (!shelve(search, label)) return
@@ -67,7 +68,6 @@ function consider(search: Search, label: Label): void {
 
 function explore(search: Search, label: Label): void {
   const { problem, offersAt } = search
-  search.statesExplored++
   for (const candidate of problem.candidates) {
     if (!isOpen(candidate, label.mask)) continue
     for (const offer of offersAt(candidate, label.mask)) {

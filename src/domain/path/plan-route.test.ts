@@ -155,6 +155,12 @@ describe('the version that is sat', () => {
     expect(leg?.versionNote).toContain('so you sit DVA-C03, from 2026-12-01')
   })
 
+  test('a version that turns before its leg begins is told as such', () => {
+    const plan = planOf({ direction: 'architecture', awsYears: 0, itYears: 2 })
+    const leg = plan.route.legs.find(({ certificationId }) => certificationId === dva)
+    expect(leg?.versionNote).toContain('DVA-C02 ends on 2026-11-30, before this leg begins: you sit DVA-C03')
+  })
+
   test('DVA-C02 for who can still pass it in the last week', () => {
     const ready = {
       awsYears: 4,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../kernel/seeded-random.ts'
-import { normalQuantile } from './normal.ts'
-import { ladderOf, type Outlook, outlookOf, type Preparation, passProbabilityAfter } from './sittings.ts'
+import { normalCdf, normalQuantile } from './normal.ts'
+import { ladderOf, type Outlook, outlookOf, type Preparation } from './sittings.ts'
 
 const preparation: Preparation = {
   medianHours: 100,
@@ -39,16 +39,15 @@ function simulate(p: number, how: Preparation): { mean: Outlook; sorted: readonl
   }
 }
 
-describe('P(pass | hours)', () => {
-  test('half are ready after the median, four fifths after the hours planned for 0.8', () => {
-    expect(passProbabilityAfter(100, preparation)).toBeCloseTo(0.5, 12)
-    const { plannedHours } = outlookOf(preparation, ladderOf(0.8))
-    expect(passProbabilityAfter(plannedHours, preparation)).toBeCloseTo(0.8, 12)
+describe('hours planned for a P(pass)', () => {
+  test.each([0.5, 0.7, 0.8, 0.95])('make a share of %d ready by the lognormal of hours', (p) => {
+    const { plannedHours } = outlookOf(preparation, ladderOf(p))
+    expect(normalCdf(Math.log(plannedHours / 100) / 0.5)).toBeCloseTo(p, 12)
   })
 
-  test('more hours never lower it', () => {
-    const values = [10, 50, 90, 140, 400].map((hours) => passProbabilityAfter(hours, preparation))
-    expect(values).toEqual([...values].sort((one, other) => one - other))
+  test('grow with it', () => {
+    const hours = [0.5, 0.6, 0.8, 0.9, 0.99].map((p) => outlookOf(preparation, ladderOf(p)).plannedHours)
+    expect(hours).toEqual([...hours].sort((one, other) => one - other))
   })
 })
 

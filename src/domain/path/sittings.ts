@@ -61,7 +61,7 @@ export type Outlook = {
   readonly passProbability: number
   /** Hours until ready. */
   readonly hours: Quantiles
-  /** Hours studied before the first sitting. */
+  /** Hours h studied before the first sitting: P(pass | h) = Phi(ln(h / median) / sigma). */
   readonly plannedHours: number
   readonly expectedHours: number
   readonly expectedSittings: number
@@ -71,18 +71,6 @@ export type Outlook = {
 }
 
 const hoursAt = ({ medianHours, sigma }: Preparation, z: number): number => medianHours * Math.exp(sigma * z)
-
-/**
- * P(pass | hours) = Phi(ln(hours / median) / sigma): the share of candidates who are ready after so many hours.
- *
- * @param hours hours studied, above 0
- * @param preparation median hours and sigma of the lognormal
- * @example passProbabilityAfter(100, { medianHours: 100, sigma: 0.5 }) // 0.5
- */
-export const passProbabilityAfter = (
-  hours: number,
-  { medianHours, sigma }: Pick<Preparation, 'medianHours' | 'sigma'>,
-): number => normalCdf(Math.log(hours / medianHours) / sigma)
 
 /** Days on which each sitting takes place at an even pace: study goes on through the wait after a failed one. */
 function sittingDays(hours: readonly number[], preparation: Preparation): readonly number[] {

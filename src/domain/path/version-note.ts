@@ -34,10 +34,13 @@ export function legWindow({ profile }: Planning, { step }: WalkedLeg): LegWindow
   }
 }
 
-/** The version that could be sat on the day study begins, where that is another one than the leg's. */
-function versionBefore({ profile }: Planning, leg: WalkedLeg): Version | undefined {
-  const { startDate, language } = profile
-  const begins = addDays(startDate, leg.begins.p50)
+const beginOf = ({ profile }: Planning, { begins }: WalkedLeg): CalendarDate =>
+  addDays(profile.startDate, begins.p50)
+
+/** The version that could be sat at the start of the route or of the leg, where that is another one than the leg's. */
+function versionBefore(planning: Planning, leg: WalkedLeg): Version | undefined {
+  const { startDate, language } = planning.profile
+  const begins = beginOf(planning, leg)
   return standardWindows(leg.step.candidate.certification, language).findLast(
     ({ examCode, from, to }) =>
       examCode !== leg.step.window.examCode &&
@@ -54,7 +57,10 @@ function turnNote(planning: Planning, leg: WalkedLeg, window: LegWindow): string
   const before = versionBefore(planning, leg)
   if (before?.to == null || window.from === null || window.from <= before.to) return null
   const { examCode } = leg.step.window
-  return `The version turns while you prepare: ${before.examCode} ends on ${before.to}, before nine in ten like you would have passed it, so you sit ${examCode}, from ${window.from}. Study by the guide of ${examCode}.${announced(window)}`
+  const sits = `you sit ${examCode}, from ${window.from}. Study by the guide of ${examCode}.${announced(window)}`
+  return before.to < beginOf(planning, leg)
+    ? `${before.examCode} ends on ${before.to}, before this leg begins: ${sits}`
+    : `The version turns while you prepare: ${before.examCode} ends on ${before.to}, before nine in ten like you would have passed it, so ${sits}`
 }
 
 function endNote(planning: Planning, leg: WalkedLeg, window: LegWindow): string | null {

@@ -1,10 +1,8 @@
-import { Command, CommanderError } from 'commander'
+import type { Command } from 'commander'
 import type { Ports } from '../../application/ports.ts'
 import { independence } from '../../presentation/independence.ts'
 import { type Cli, type CliRefusal, exitStatus, type RunningServer } from './cli.ts'
-
-type AddCommands = (command: Command, cli: Cli) => void
-type Noun = { readonly summary: string; readonly load: () => Promise<AddCommands> }
+import { asksForOverview, nouns, overview } from './nouns.ts'
 
 /** Where the command line reads and writes; `openPorts` is called at most once, and only by commands that need it. */
 export type CliHost = {
@@ -17,42 +15,6 @@ export type CliHost = {
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream
   readonly stdin: NodeJS.ReadStream
-}
-
-/** Each noun is loaded only when it is named, so that `cairn --help` reads nothing else. */
-const nouns: Readonly<Record<string, Noun>> = {
-  serve: {
-    summary: 'serve the whole product on this machine',
-    load: async () => (await import('./serve.ts')).addServeCommand,
-  },
-  catalogue: {
-    summary: 'the certification programme on a date: list, show',
-    load: async () => (await import('./catalogue.ts')).addCatalogueCommands,
-  },
-  path: {
-    summary: 'the best route for a profile, with its reasons: plan',
-    load: async () => (await import('./path.ts')).addPathCommands,
-  },
-  exam: {
-    summary: 'sit an exam in the terminal: sit, list, report',
-    load: async () => (await import('./exam.ts')).addExamCommands,
-  },
-  item: {
-    summary: 'for authors and reviewers: lint, stats, try, review',
-    load: async () => (await import('./item.ts')).addItemCommands,
-  },
-  cloud: {
-    summary: 'models of cloud services to try things on: iam',
-    load: async () => (await import('./cloud.ts')).addCloudCommands,
-  },
-  measure: {
-    summary: 'for psychometricians, on tables of their own: calibrate, score, analyse, equate, simulate',
-    load: async () => (await import('./measure.ts')).addMeasureCommands,
-  },
-  store: {
-    summary: 'the data of this installation: backup, restore, migrate, check',
-    load: async () => (await import('./store.ts')).addStoreCommands,
-  },
 }
 
 function describeRefusal(refusal: CliRefusal): string {
@@ -91,13 +53,11 @@ function makeCli(
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value]
 
-function makeProgram(host: CliHost): Command {
-  return new Command('cairn')
-    .description(
-      'An open cloud-credential programme: plan a route, sit a realistic exam, read a true score report.',
-    )
-    .option('--data <dir>', 'folder of the embedded store (default: the data folder of this installation)')
-    .option('--packs <dir>', 'a further folder of packs; may be repeated', collect, [])
+async function makeProgram(host: CliHost): Promise<Command> {
+  const { Command } = await import('commander')
+  const program = new Command('cairn')
+    .option('--data <dir>')
+    .option('--packs <dir>', '', collect, [])
     .version(`${host.version()}\n${independence}`, '--version')
     .showHelpAfterError('Add --help to see what is expected.')
     .exitOverride()
@@ -105,6 +65,8 @@ function makeProgram(host: CliHost): Command {
       writeOut: (text) => host.stdout.write(text),
       writeErr: (text) => host.stderr.write(text),
     })
+  program.helpInformation = () => `${overview()}\n`
+  return program
 }
 
 async function addNouns(program: Command, named: string | undefined, cli: Cli): Promise<void> {
@@ -115,8 +77,8 @@ async function addNouns(program: Command, named: string | undefined, cli: Cli): 
 }
 
 function statusOf(error: unknown, host: CliHost): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.usage
-  const { code, message } = error as { code?: unknown; message?: unknown }
+  const { code, message, exitCode } = error as { code?: unknown; message?: unknown; exitCode?: unknown }
+  if (String(code).startsWith('commander.')) return exitCode === 0 ? exitStatus.done : exitStatus.usage
   host.stderr.write(`cairn: ${String(message)}${typeof code === 'string' ? ` (${code})` : ''}\n`)
   if (process.env.CAIRN_DEBUG) host.stderr.write(`${(error as Error).stack}\n`)
   return code === 'store-busy' ? exitStatus.tryAgain : exitStatus.internal
@@ -124,7 +86,11 @@ function statusOf(error: unknown, host: CliHost): number {
 
 /** Runs one command line and resolves to its exit status. */
 export async function runCli(argv: readonly string[], host: CliHost): Promise<number> {
-  const program = makeProgram(host)
+  if (asksForOverview(argv)) {
+    host.stdout.write(`${overview()}\n`)
+    return exitStatus.done
+  }
+  const program = await makeProgram(host)
   const { cli, close, status } = makeCli(host, program)
   try {
     await addNouns(

@@ -52,15 +52,19 @@ const partsOf = (system: Exclude<System, string>): readonly System[] =>
 const namesIn = (system: System): readonly string[] =>
   typeof system === 'string' ? [system] : partsOf(system).flatMap(namesIn)
 
-/** P(at least `needed` of independent parts work). */
-function atLeastWork(parts: readonly number[], needed: number): number {
-  const working = parts.reduce(
-    (chances, part) =>
-      [...chances, 0].map((chance, count) => chance * (1 - part) + (chances[count - 1] ?? 0) * part),
-    [1],
+/** P(exactly n parts work), n = 0, 1, …, with one independent part more. */
+const withPart = (chances: readonly number[], part: number): readonly number[] =>
+  Array.from(
+    { length: chances.length + 1 },
+    (_, count) => (chances[count] ?? 0) * (1 - part) + (chances[count - 1] ?? 0) * part,
   )
-  return working.slice(needed).reduce((sum, chance) => sum + chance, 0)
-}
+
+/** P(at least `needed` of independent parts work). */
+const atLeastWork = (parts: readonly number[], needed: number): number =>
+  parts
+    .reduce(withPart, [1])
+    .slice(needed)
+    .reduce((sum, chance) => sum + chance, 0)
 
 /** Availability of a system whose components fail independently. */
 function work(system: System, chanceOf: (name: string) => number): number {

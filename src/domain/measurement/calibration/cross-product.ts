@@ -1,5 +1,5 @@
-import { normaliseLine, spanOf } from '../model/posterior-line.ts'
-import { type ResponseMatrix, type SparseResponses, toSparse } from '../model/response-matrix.ts'
+import { normaliseLine, type Span, spanOf } from '../model/posterior-line.ts'
+import { missing, type ResponseMatrix, type SparseResponses } from '../model/response-matrix.ts'
 import { addLine, linesOf, type Persons } from './kernel.ts'
 import type { Layout } from './layout.ts'
 import { addPriors } from './priors.ts'
@@ -7,12 +7,13 @@ import { categoryScores, groupScores, parameterBySlot, type Score } from './resp
 import { makeTerms } from './terms.ts'
 import { fillLogWeights, fillTrace, type TracePoint } from './trace.ts'
 
+type Posterior = { readonly shares: Float64Array; readonly span: Span }
+
 /** Adds the expectation of each score over a posterior. */
-function addScores(scores: readonly Score[], shares: Float64Array, total: Float64Array): void {
-  const { first, last } = spanOf(shares)
+function addScores(scores: readonly Score[], { shares, span }: Posterior, total: Float64Array): void {
   for (const { parameter, line } of scores) {
     let sum = 0
-    for (let node = first; node <= last; node++) sum += shares[node]! * line[node]!
+    for (let node = span.first; node <= span.last; node++) sum += shares[node]! * line[node]!
     total[parameter]! += sum
   }
 }
@@ -48,16 +49,26 @@ function mirror(matrix: Float64Array, size: number): Float64Array {
   })
 }
 
-/** The trace lines of each person's responses, person by person. */
-function* rowsByPerson(
-  { persons, starts, item, score }: SparseResponses,
-  { items }: Layout,
-): Generator<readonly number[]> {
-  for (let person = 0; person < persons; person++) {
-    const rows: number[] = []
-    for (let entry = starts[person]!; entry < starts[person + 1]!; entry++)
-      rows.push(items[item[entry]!]!.row + score[entry]!)
-    yield rows
+/** Fills `rows` with the trace lines of a person's responses and gives their number. */
+type ReadRows = (person: number, rows: Uint32Array) => number
+
+function rowReader(responses: ResponseMatrix | SparseResponses, { items }: Layout): ReadRows {
+  const rowOf = items.map(({ row }) => row)
+  if ('cells' in responses) {
+    return (person, rows) => {
+      let count = 0
+      for (let item = 0; item < responses.items; item++) {
+        const cell = responses.cells[person * responses.items + item]!
+        if (cell !== missing) rows[count++] = rowOf[item]! + cell
+      }
+      return count
+    }
+  }
+  const { starts, item, score } = responses
+  return (person, rows) => {
+    const [from, to] = [starts[person]!, starts[person + 1]!]
+    for (let entry = from; entry < to; entry++) rows[entry - from] = rowOf[item[entry]!]! + score[entry]!
+    return to - from
   }
 }
 
@@ -83,18 +94,20 @@ export function crossProductInformation(
   const [traceLines, weightLines] = [linesOf(trace, width), linesOf(logWeights, width)]
   const [byCategory, byGroup] = [categoryScores(point), groupScores(point)]
   const information = new Float64Array(size * size)
-  const shares = new Float64Array(width)
-  let person = 0
-  for (const rows of rowsByPerson('cells' in responses ? toSparse(responses) : responses, layout)) {
+  const readRows = rowReader(responses, layout)
+  const rows = new Uint32Array(layout.items.length)
+  const [shares, total] = [new Float64Array(width), new Float64Array(size)]
+  for (let person = 0; person < persons.count; person++) {
     const group = persons.groups[person]!
+    const answers = rows.subarray(0, readRows(person, rows))
     shares.set(weightLines[group]!)
-    for (const row of rows) addLine(shares, traceLines[row]!)
+    for (const row of answers) addLine(shares, traceLines[row]!)
     normaliseLine(shares, 1)
-    const total = new Float64Array(size)
-    addScores(byGroup[group]!, shares, total)
-    for (const row of rows) addScores(byCategory[row]!, shares, total)
+    total.fill(0)
+    const posterior = { shares, span: spanOf(shares) }
+    addScores(byGroup[group]!, posterior, total)
+    for (const row of answers) addScores(byCategory[row]!, posterior, total)
     addOuter(information, total, persons.weights[person]!)
-    person += 1
   }
   addPriorInformation(information, point)
   return mirror(information, size)

@@ -49,21 +49,35 @@ function checkInside(value: Json, at: string, check: Check): Findings {
     : []
 }
 
+/** A member and the dynamic one of the same name would both become one member. */
+const checkTwins: Check = (value, at) =>
+  isJsonObject(value)
+    ? Object.keys(value).flatMap((name) =>
+        faultIf(`${name}.$` in value, `${at}/${name}`, `stands twice, since "${name}.$" becomes it too`),
+      )
+    : []
+
 /** Members whose names end in `.$` are dynamic. */
-const checkTemplate: Check = (value, at) =>
-  checkInside(value, at, (member, place) =>
+const checkTemplate: Check = (value, at) => [
+  ...checkTwins(value, at),
+  ...checkInside(value, at, (member, place) =>
     isJsonObject(value) && place.endsWith('.$') ? checkDynamic(member, place) : checkTemplate(member, place),
-  )
+  ),
+]
 
 /** Faults of JSONata in the texts in `{% %}` of a value, at any depth. */
 export const checkExpressions: Check = (value, at) => {
   if (typeof value !== 'string') return checkInside(value, at, checkExpressions)
   const expression = expressionIn(value)
-  const text = expression === null ? null : checkJsonata(expression)
+  if (expression === null) {
+    const isHalfOpen = value.startsWith('{%') || value.endsWith('%}')
+    return faultIf(isHalfOpen, at, 'must start with {% and end with %}, or have neither')
+  }
+  const text = checkJsonata(expression)
   return text === null ? [] : fault(at, `cannot be read as JSONata: ${text}`)
 }
 
-const variableName = /^[\p{L}_][\p{L}\p{N}_]{0,79}$/u
+const variableName = /^\p{ID_Start}\p{ID_Continue}{0,79}$/u
 
 function checkAssign(part: Part): Findings {
   const { Assign } = part.fields

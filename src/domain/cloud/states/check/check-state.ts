@@ -37,6 +37,9 @@ const isWhole =
   (value: number): boolean =>
     Number.isInteger(value) && value >= least && value <= most
 
+const hasRole = (value: Json): boolean =>
+  isJsonObject(value) && Object.keys(value).length === 1 && ('RoleArn' in value || 'RoleArn.$' in value)
+
 function checkTask(part: Part): Findings {
   const { Resource, TimeoutSeconds, HeartbeatSeconds } = part.fields
   const isArn = typeof Resource === 'string' && Resource.startsWith('arn:')
@@ -57,6 +60,7 @@ function checkTask(part: Part): Findings {
     ...faultIf(!isArn, fieldOf(part, 'Resource'), 'must be the ARN of what the Task runs'),
     ...times,
     ...faultIf(isLate, fieldOf(part, 'HeartbeatSeconds'), 'must be less than TimeoutSeconds'),
+    ...demand(part, 'Credentials', hasRole, 'must be an object with RoleArn'),
   ]
 }
 
