@@ -95,8 +95,8 @@ function reportSteps(): void {
     console.log(`  bank ${size}: naive kernel p50 ${naive.toFixed(3)}`)
     for (const kind of ['maximum-information', 'expected-variance', 'kullback-leibler'] as const) {
       const plan = makePlan(size, 30, { kind })
-      timeSteps(plan, 60)
-      const times = timeSteps(plan, 100)
+      timeSteps(plan, 200)
+      const times = timeSteps(plan, 200)
       const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)]
       console.log(
         `    ${kind.padEnd(20)} p50 ${p50.toFixed(3)}  p95 ${p95.toFixed(3)}  ratio ${(p50 / naive).toFixed(3)}`,

@@ -51,7 +51,7 @@ function costWith(committed: number, plan: CommitmentPlan): number {
  * commitment. The cost is convex in the number, with corners at the levels of the load, so the best number is one of them.
  *
  * @throws RangeError for negative numbers, parts of instances, a term of no hours, or an on-demand price of 0
- * @see AWS Cost Management user guide, Savings Plans (commitments are billed whether used or not)
+ * @see AWS Savings Plans user guide, What are Savings Plans? (a commitment is billed for every hour, used or not)
  * @example commitmentOutcome({ onDemandPerHour: 1, committedPerHour: 0.6, load: [{ hours: 10, instances: 2 }] }).best.committed // 2
  */
 export function commitmentOutcome(plan: CommitmentPlan): CommitmentOutcome {

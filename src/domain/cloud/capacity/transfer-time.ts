@@ -74,7 +74,6 @@ function byRoad(dataGb: number, device: TransferDevice): { readonly devices: num
  * How long a migration takes: bits / (link * utilisation) over the network; rounds * (fill + ship + empty) by road.
  *
  * @throws RangeError for negative numbers, links or devices of nothing, or a utilisation outside (0, 1]
- * @see AWS whitepaper Overview of AWS cloud data migration services (2020), time to transfer
  * @example transferOutcome({ dataGb: 10800, linkMbps: 1000 }).networkDays // 1
  */
 export function transferOutcome(plan: TransferPlan): TransferOutcome {
