@@ -28,10 +28,11 @@ async function openContent(
   cacheFolder: string,
   today: () => CalendarDate,
 ): Promise<Content> {
-  const [{ loadCatalogue }, { loadPacks }, { loadRouteModel }] = await Promise.all([
+  const [{ loadCatalogue }, { loadPacks }, { loadRouteModel }, { loadCloudFacts }] = await Promise.all([
     import('./adapters/content/load-catalogue.ts'),
     import('./adapters/content/load-packs.ts'),
     import('./adapters/content/load-route-model.ts'),
+    import('./adapters/content/load-cloud-facts.ts'),
   ])
   const folder = join(root, 'catalogue')
   const catalogue = once(() => loadCatalogue(folder))
@@ -39,6 +40,7 @@ async function openContent(
     catalogue,
     packs: once(() => loadPacks(packFolders, { catalogue: catalogue(), today: today(), cacheFolder })),
     routeModel: once(() => loadRouteModel(join(folder, 'route-model.yaml'))),
+    cloudFacts: once(() => loadCloudFacts(folder)),
   }
 }
 

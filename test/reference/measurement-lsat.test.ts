@@ -147,7 +147,7 @@ describe('LSAT 7: guessing in item 2 alone', () => {
 describe('LSAT 6 (Bock, Lieberman 1970): the Rasch model', () => {
   const fit = calibrated(lsat6, { items: { model: '1pl' } })
 
-  test('the data have the printed totals', () => {
+  test('its data have the printed totals', () => {
     expect(itemTotals(lsat6)).toEqual([924, 709, 553, 763, 870])
   })
 

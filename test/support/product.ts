@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { loadCatalogue } from '../../src/adapters/content/load-catalogue.ts'
+import { loadCloudFacts } from '../../src/adapters/content/load-cloud-facts.ts'
 import { loadPacks } from '../../src/adapters/content/load-packs.ts'
 import { loadRouteModel } from '../../src/adapters/content/load-route-model.ts'
 import { tableReader } from '../../src/adapters/content/read-table.ts'
@@ -23,10 +24,11 @@ export const testDay = calendarDate('2026-11-24')
 
 const catalogue = once(() => loadCatalogue(join(root, 'catalogue')))
 const packs = once(() => loadPacks([join(root, 'packs')], { catalogue: catalogue(), today: testDay }))
+const cloudFacts = once(() => loadCloudFacts(join(root, 'catalogue')))
 const routeModel = once(() => loadRouteModel(join(root, 'catalogue/route-model.yaml')))
 
 /** The real catalogue, packs and route model. */
-export const realContent: Content = { catalogue, packs, routeModel }
+export const realContent: Content = { catalogue, packs, routeModel, cloudFacts }
 
 /** The whole product in this process, on a store of its own and a clock that the test moves. */
 export type Product = {

@@ -17,8 +17,6 @@ export const cloudFactIds = [
   'dynamodb-eventual-read-factor',
   'dynamodb-transaction-factor',
   'dynamodb-item-bytes',
-  'dynamodb-partition-read-units',
-  'dynamodb-partition-write-units',
   'kinesis-shard-write-bytes',
   'kinesis-shard-write-records',
   'kinesis-shard-read-bytes',

@@ -63,7 +63,7 @@ export const listOf =
   <T>(member: Shape<T>, least = 0): Shape<readonly T[]> =>
   (value, at) => {
     if (!Array.isArray(value)) return [{ at, text: value === undefined ? missing : 'expected a list' }]
-    if (value.length < least) return [{ at, text: `expected at least ${least} members` }]
+    if (value.length < least) return [{ at, text: `expected a list of at least ${least}` }]
     return value.flatMap((each, index) => member(each, `${at}[${index}]`))
   }
 

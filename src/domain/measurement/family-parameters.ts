@@ -210,6 +210,7 @@ function firstAxes({ logDiscrimination, difficulty, spreadScale }: FamilyPrior):
  * @param siblings responses to each sibling, sibling by sibling
  * @throws RangeError for a prior without spread, or an ability that is not a number
  * @see Glas, van der Linden (2003), Applied Psychological Measurement 27, 247-261; Sinharay, Johnson, Williamson (2003)
+ * @example fitFamily([]).responses // 0
  */
 export function fitFamily(
   siblings: readonly (readonly SiblingResponse[])[],

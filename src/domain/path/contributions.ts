@@ -86,19 +86,22 @@ function renewalTerms({ model }: Planning, { renewals }: WalkedLeg): readonly Dr
   }))
 }
 
+/** A cost as points; none is 0, not the -0 of a negation. */
+const less = (points: number): number => 0 - points
+
 function costTerms({ model }: Planning, leg: WalkedLeg): readonly Draft[] {
   const { hour, usd, week } = model.costs
   const { expectedHours } = leg.step.outlook
   const weeks = leg.expectedDay / 7
   const waiting = (week.value * leg.waitingWorth * weeks) / 100
   return [
-    term('hours', [`${plain(expectedHours, 0)} expected hours`, -hour.value * expectedHours], hour),
+    term('hours', [`${plain(expectedHours, 0)} expected hours`, less(hour.value * expectedHours)], hour),
     term(
       'fees',
-      [`${dollars(Math.round(leg.expectedFeeUsd))} of expected fees`, -usd.value * leg.expectedFeeUsd],
+      [`${dollars(Math.round(leg.expectedFeeUsd))} of expected fees`, less(usd.value * leg.expectedFeeUsd)],
       usd,
     ),
-    term('time', [`${plain(weeks, 0)} weeks until held`, -waiting], week),
+    term('time', [`${plain(weeks, 0)} weeks until held`, less(waiting)], week),
   ]
 }
 

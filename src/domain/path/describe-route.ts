@@ -125,7 +125,7 @@ function totalsOf(planning: Planning, walked: readonly WalkedLeg[], legs: readon
     feeUsd: sum(legs.map(({ feeUsd }) => feeUsd)),
     expectedFeeUsd: sum(legs.map(({ expectedFeeUsd }) => expectedFeeUsd)),
     worth: points(false),
-    cost: -points(true),
+    cost: 0 - points(true),
     objective: sum(legs.map(({ gain }) => gain)),
   }
 }

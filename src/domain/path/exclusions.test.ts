@@ -125,6 +125,13 @@ describe('what is told of retired ones', () => {
     expect(ids).not.toContain('alexa-skill-builder-specialty')
   })
 
+  test('one that ends before the start is told with its last day', () => {
+    const later = { role: 'network-engineer', direction: 'networking', awsYears: 5, startDate: '2027-02-01' }
+    const { reason, consider } = leftOut(later, 'advanced-networking-specialty')
+    expect(reason).toContain('Its last exam day is 2026-12-31, before your start on 2027-02-01.')
+    expect(consider).toContain('security-specialty')
+  })
+
   test('nothing is told to consider itself', () => {
     for (const role of ['sales', 'network-engineer', 'data-analyst', 'student']) {
       for (const { certificationId, consider } of planOf({ role, direction: role }).excluded) {

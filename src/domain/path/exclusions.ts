@@ -7,6 +7,7 @@ import { isRole } from './vocabulary.ts'
 import { type Said, whyClosed } from './why-closed.ts'
 import { whyCostly } from './why-costly.ts'
 import { whyImpossible } from './why-impossible.ts'
+import { hasFuture } from './windows.ts'
 
 /** What is left out, and what it took to find out why. */
 export type Exclusions = { readonly excluded: readonly Excluded[]; readonly statesExplored: number }
@@ -18,9 +19,9 @@ const entry = ({ id, name }: Certification, said: Said): Excluded => ({
   consider: said.consider.filter((other) => other !== id),
 })
 
-/** Retired certifications are named only where role or direction used to lead to them. */
-function isOfInterest({ model, profile }: Planning, { certification, why }: Closed): boolean {
-  if (why.kind !== 'over') return true
+/** Certifications retired by the day of the plan are named only where role or direction used to lead to them. */
+function isOfInterest({ model, profile, asOf }: Planning, { certification, why }: Closed): boolean {
+  if (why.kind !== 'over' || hasFuture(certification, asOf)) return true
   const { direction } = profile
   const towards = isRole(direction) ? model.roles[direction] : model.fields[direction]
   return [...model.roles[profile.role].formerly, ...towards.formerly].includes(certification.id)

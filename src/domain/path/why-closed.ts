@@ -40,6 +40,14 @@ function technicalReason({ model, profile }: Planning): string {
   return `It asks for hands-on technical work. Neither your role (${model.roles[role].name}) nor your direction (${towards}) brings it, with ${counted(profile.awsYears, 'year')} on AWS.`
 }
 
+function overReason({ asOf, profile }: Planning, lastDay: string | null): string {
+  const stays = 'One already held stays valid until its own expiry.'
+  if (lastDay === null) return `It is retired. ${stays}`
+  return lastDay < asOf
+    ? `It is retired: the last exam day was ${lastDay}. ${stays}`
+    : `Its last exam day is ${lastDay}, before your start on ${profile.startDate}. ${stays}`
+}
+
 /**
  * Says why a certification was no candidate at all.
  *
@@ -72,9 +80,6 @@ export function whyClosed(planning: Planning, { certification, why }: Closed): S
         consider: nearInSkill(planning, certification.id),
       }
     case 'over':
-      return {
-        reason: `It is retired${why.lastDay === null ? '' : `: the last exam day was ${why.lastDay}`}. One already held stays valid until its own expiry.`,
-        consider: near,
-      }
+      return { reason: overReason(planning, why.lastDay), consider: near }
   }
 }

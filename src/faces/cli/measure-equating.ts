@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import {
   type Equated,
   equateForms,
@@ -14,6 +14,7 @@ import {
 import { setAngoffCut } from '../../application/set-angoff-cut.ts'
 import type { Cli } from './cli.ts'
 import { equatedText, explainEquating, linkText, panelText } from './measure-equating-text.ts'
+import { scaleOption, share, wholeFrom } from './measure-options.ts'
 
 type EquateOptions = {
   readonly method: RandomGroupMethod | AnchorMethod
@@ -30,19 +31,6 @@ type LinkOptions = {
   readonly json?: boolean
 }
 type AngoffOptions = { readonly items?: string; readonly scale: number; readonly json?: boolean }
-
-const numberThat =
-  (is: (value: number) => boolean, expected: string) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (text.trim() === '' || !is(value)) throw new InvalidArgumentError(`It is ${expected}.`)
-    return value
-  }
-
-const scaleOption = (): Option =>
-  new Option('--scale <D>', 'scaling constant of the discriminations, 1 or 1.7')
-    .argParser(numberThat((value) => value > 0 && Number.isFinite(value), 'a number above 0'))
-    .default(1)
 
 const isAnchorMethod = (method: string): method is AnchorMethod =>
   (anchorMethods as readonly string[]).includes(method)
@@ -83,17 +71,8 @@ function addEquate(command: Command, cli: Cli): void {
         .choices([...randomGroupMethods, ...anchorMethods])
         .makeOptionMandatory(),
     )
-    .option(
-      '--smoothing <degree>',
-      'log-linear smoothing before equipercentile equating',
-      numberThat((value) => Number.isInteger(value) && value >= 1, 'a whole number from 1'),
-    )
-    .option(
-      '--weight <share>',
-      'share of group X in the synthetic group, for tucker and levine',
-      numberThat((value) => value >= 0 && value <= 1, 'a number from 0 to 1'),
-      1,
-    )
+    .option('--smoothing <degree>', 'log-linear smoothing before equipercentile equating', wholeFrom(1))
+    .option('--weight <share>', 'share of group X in the synthetic group, for tucker and levine', share, 1)
     .option('--external', 'the anchor does not count in the score')
     .option('--json', 'write JSON')
     .action((x: string, y: string, options: EquateOptions) => equate(x, y, options, cli))
@@ -115,7 +94,7 @@ function addLink(command: Command, cli: Cli): void {
     .option(
       '--nodes <count>',
       'equally weighted abilities on [-4, 4] for the curve methods',
-      numberThat((value) => Number.isInteger(value) && value >= 2, 'a whole number from 2'),
+      wholeFrom(2),
       61,
     )
     .option('--json', 'write JSON')

@@ -29,7 +29,7 @@ describe('a cluster volume', () => {
   })
 
   test('has two copies in each of three zones to lose', () => {
-    expect(() => state(0, 0)).toThrow(/number of zones/)
+    expect(() => state(0, 0)).toThrow(/lost must speak of 3 zones, not of 2/)
     expect(() => state(3, 0, 0)).toThrow(/lost\[0\]/)
     expect(() => state(0, 0.5, 0)).toThrow(/lost\[1\]/)
   })

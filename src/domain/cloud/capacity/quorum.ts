@@ -31,7 +31,7 @@ export const copiesLostShape: Shape<CopiesLost> = record<CopiesLost>({ lost: lis
  */
 export function quorumState({ lost }: CopiesLost, facts: Facts): QuorumState {
   const zones = facts['aurora-zones']
-  requireWithin('the number of zones', lost.length, [zones, zones])
+  if (lost.length !== zones) throw new RangeError(`lost must speak of ${zones} zones, not of ${lost.length}.`)
   const inZone = facts['aurora-copies'] / zones
   for (const [index, count] of lost.entries())
     requireWithin(`lost[${index}]`, requireWhole(`lost[${index}]`, count, 0), [0, inZone])

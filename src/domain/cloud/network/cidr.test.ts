@@ -74,7 +74,7 @@ describe('addresses', () => {
 })
 
 describe('blocks', () => {
-  test('come back as they were written', () => {
+  test('blocks come back as they were written', () => {
     fc.assert(
       fc.property(aBlock, (one) => {
         expect(parseCidr(formatCidr(one))).toEqual({ ok: true, value: one })

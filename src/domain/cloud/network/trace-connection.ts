@@ -125,9 +125,9 @@ const legOf = ({ path, blockedBy }: Walk, refused: Hop | null): Leg => ({
 function answer(request: Leg, reply: Leg | null): ReachAnswer {
   const reachable = request.reachable && reply?.reachable === true
   const blockedBy = request.blockedBy
-    ? { ...request.blockedBy, direction: 'request' as const }
+    ? { direction: 'request' as const, ...request.blockedBy }
     : reply?.blockedBy
-      ? { ...reply.blockedBy, direction: 'reply' as const }
+      ? { direction: 'reply' as const, ...reply.blockedBy }
       : null
   return { reachable, path: request.path, blockedBy, reply }
 }

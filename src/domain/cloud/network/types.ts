@@ -250,6 +250,6 @@ export type Leg = {
 export type ReachAnswer = {
   readonly reachable: boolean
   readonly path: readonly Hop[]
-  readonly blockedBy: (Hop & { readonly direction: 'request' | 'reply' }) | null
+  readonly blockedBy: ({ readonly direction: 'request' | 'reply' } & Hop) | null
   readonly reply: Leg | null
 }

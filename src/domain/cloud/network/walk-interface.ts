@@ -52,13 +52,19 @@ function askGroups(
   const peer = isIn ? packet.source : packet.destination
   const way = isIn ? `in from ${sourceOf(packet)}` : `out to ${destinationOf(packet)}`
   const permit = judgeGroups(groups, packet, { direction, peer, isMember })
-  const said = { kind: 'security-group', text: `lets ${describeTraffic(packet)} ${way}` } as const
-  if (permit !== null) return { allowed: true, hop: { hop: permit.group, rule: permit.rule, ...said } }
-  const text = `no ${direction} rule lets ${describeTraffic(packet)} ${way}`
-  return {
-    allowed: false,
-    hop: { hop: nameOf(groups), kind: 'security-group', rule: `no ${direction} rule`, text },
-  }
+  const traffic = `${describeTraffic(packet)} ${way}`
+  const hop = (id: string, rule: string, text: string): Hop => ({
+    hop: id,
+    kind: 'security-group',
+    rule,
+    text,
+  })
+  return permit === null
+    ? {
+        allowed: false,
+        hop: hop(nameOf(groups), `no ${direction} rule`, `no ${direction} rule lets ${traffic}`),
+      }
+    : { allowed: true, hop: hop(permit.group, permit.rule, `lets ${traffic}`) }
 }
 
 /** Out of an interface: its groups are asked about requests and remember replies. */

@@ -37,6 +37,7 @@ export const startAbility = ({ nodes, weights }: Quadrature): Ability =>
  *
  * @param item position in the bank
  * @see Bock, Mislevy (1982), Applied Psychological Measurement 6, 431-444
+ * @example observe(startAbility(normalQuadrature({ count: 121 })), prepareBank([{ parameters: { a: 1, b: 0, c: 0, d: 1 }, content: 0 }]), 0, true).mean > 0 // true
  */
 export function observe(ability: Ability, bank: AdaptiveBank, item: number, correct: boolean): Ability {
   const { nodes, logWeights } = ability

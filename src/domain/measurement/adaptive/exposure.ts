@@ -31,14 +31,20 @@ export const openExposure = (items: number, borders: readonly number[] = []): Ex
   probabilities: rows(borders, items, 1),
 })
 
-/** Counts of no session yet. */
+/**
+ * Counts of no session yet.
+ * @example noExposure(2).sessions // [0]
+ */
 export const noExposure = (items: number, borders: readonly number[] = []): ExposureCounts => ({
   sessions: [0, ...borders.map(() => 0)],
   eligible: rows(borders, items, 0),
   administered: rows(borders, items, 0),
 })
 
-/** True where a session that drew `draw` for an item may use it at this ability. */
+/**
+ * True where a session that drew `draw` for an item may use it at this ability.
+ * @example isEligible(openExposure(1), 0, 0.9, 0) // true
+ */
 export const isEligible = (
   { borders, probabilities }: ExposureControl,
   item: number,
@@ -51,6 +57,7 @@ export const isEligible = (
  *
  * @param session.draws the number drawn per item, 0 to below 1
  * @param session.administered positions of the items that were given
+ * @example countSession(noExposure(1), openExposure(1), { draws: Float64Array.of(0.5), administered: [0], theta: 0 }).sessions // [1]
  */
 export function countSession(
   counts: ExposureCounts,
@@ -90,6 +97,7 @@ export type ExposureTarget = {
  * @throws RangeError for a rate outside its range
  * @see Sympson, Hetter (1985), Proceedings of the 27th Military Testing Association, 973-977; van der Linden, Veldkamp (2004), Journal
  * of Educational and Behavioral Statistics 29, 273-291; Revuelta, Ponsoda (1998) for the rest
+ * @example controlExposure({ sessions: [100], eligible: [Float64Array.of(100)], administered: [Float64Array.of(80)] }, [], { highestRate: 0.2, live: false }).probabilities // [Float64Array.of(0.25)]
  */
 export function controlExposure(
   counts: ExposureCounts,
@@ -116,6 +124,7 @@ export function controlExposure(
  * @param simulate counts of many simulated sessions under a control
  * @param options.rounds whole number from 1; 5 to 10 settle
  * @returns a control to be used as it is, without live counts
+ * @example calibrateExposure(openExposure(1), () => ({ sessions: [10], eligible: [Float64Array.of(10)], administered: [Float64Array.of(10)] }), { highestRate: 0.5, rounds: 1 }).probabilities // [Float64Array.of(0.5)]
  */
 export function calibrateExposure(
   start: ExposureControl,

@@ -8,8 +8,9 @@ export type ItemValue = (item: number) => number
 /**
  * Fisher information at the present estimate.
  * @see Lord (1980), Applications of item response theory, section 10.2
+ * @example valueByInformation(prepareBank([{ parameters: { a: 2, b: 0, c: 0, d: 1 }, content: 0 }]), { mean: 0 })(0) // 1
  */
-export const valueByInformation = ({ items }: AdaptiveBank, { mean }: Ability): ItemValue => {
+export const valueByInformation = ({ items }: AdaptiveBank, { mean }: Pick<Ability, 'mean'>): ItemValue => {
   return (item) => informationAt(mean, items[item]!.parameters)
 }
 
@@ -31,6 +32,7 @@ function liveNodes({ weights }: Ability): readonly [from: number, to: number] {
  * Σ_q w_q (P̂ ln(P̂ / P_q) + Q̂ ln(Q̂ / Q_q)), P̂ at the estimate
  *
  * @see Chang, Ying (1996), Applied Psychological Measurement 20, 213-229; Barrada, Olea, Ponsoda, Abad (2009), KLP
+ * @example valueByKullbackLeibler(prepareBank([{ parameters: { a: 1, b: 0, c: 0, d: 1 }, content: 0 }]), startAbility(normalQuadrature({ count: 121 })))(0) > 0 // true
  */
 export const valueByKullbackLeibler = (bank: AdaptiveBank, ability: Ability): ItemValue => {
   const [from, to] = liveNodes(ability)
@@ -60,6 +62,7 @@ export const valueByKullbackLeibler = (bank: AdaptiveBank, ability: Ability): It
  * Var(theta) - Σ_x P(x) Var(theta | x)
  *
  * @see Owen (1975), Journal of the American Statistical Association 70, 351-356; van der Linden (1998), Psychometrika 63, 201-216
+ * @example valueByExpectedVariance(prepareBank([{ parameters: { a: 1, b: 0, c: 0, d: 1 }, content: 0 }]), startAbility(normalQuadrature({ count: 121 })))(0) < 1 // true
  */
 export const valueByExpectedVariance = (bank: AdaptiveBank, ability: Ability): ItemValue => {
   const [from, to] = liveNodes(ability)

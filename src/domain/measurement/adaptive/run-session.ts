@@ -16,6 +16,7 @@ export type EndedSession = AdaptiveSession & { readonly reason: StopReason }
  * Runs a whole adaptive test with an answer at hand for every item: for simulation and for replaying.
  *
  * @param respond true where the candidate answers the item correctly
+ * @example runSession({ bank: prepareBank([{ parameters: { a: 1, b: 0, c: 0, d: 1 }, content: 0 }]), rule: { kind: 'maximum-information' }, stop: { fewest: 1, most: 1 }, contentShares: [1] }, () => true, seededRandom('a')).reason // 'length'
  */
 export function runSession(
   plan: AdaptivePlan,

@@ -62,6 +62,7 @@ function pick(
  * @param random decides only where the rule leaves room for chance
  * @returns position in the bank; null when no item is left that may be given, or no test that keeps the hard rules
  * @see Revuelta, Ponsoda (1998), Journal of Educational Measurement 35, 311-327; Kingsbury, Zara (1989) for randomesque
+ * @example ((plan) => selectItem(plan, startSession(plan, seededRandom('a')), seededRandom('b')))({ bank: prepareBank([{ parameters: { a: 1, b: 0, c: 0, d: 1 }, content: 0 }]), rule: { kind: 'maximum-information' }, stop: { fewest: 1, most: 1 }, contentShares: [1] }) // 0
  */
 export function selectItem(
   plan: AdaptivePlan,

@@ -48,7 +48,10 @@ export type AdaptiveSession = {
   readonly draws: Float64Array
 }
 
-/** A session without responses. */
+/**
+ * A session without responses.
+ * @example startSession({ bank: prepareBank([{ parameters: { a: 1, b: 0, c: 0, d: 1 }, content: 0 }]), rule: { kind: 'maximum-information' }, stop: { fewest: 1, most: 1 }, contentShares: [1] }, seededRandom('a')).responses // []
+ */
 export const startSession = ({ bank }: AdaptivePlan, random: SeededRandom): AdaptiveSession => ({
   responses: [],
   ability: startAbility(bank.prior),

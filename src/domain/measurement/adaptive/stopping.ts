@@ -57,6 +57,7 @@ function mayStop(
  *
  * @param countByContent items given, by content area
  * @see Spray, Reckase (1996), Journal of Educational and Behavioral Statistics 21, 405-414
+ * @example decideStop(startAbility(normalQuadrature()), [65], { fewest: 20, most: 65 }) // 'length'
  */
 export function decideStop(
   ability: Ability,

@@ -82,6 +82,7 @@ function synthesise({ x, y }: Groups, gamma: AnchoredEquating['gamma'], weight: 
  * @param weight share of group X in the synthetic group, 0 to 1
  * @throws RangeError for another weight, or when scores do not vary
  * @see Kolen, Brennan (2004), equations 4.17 to 4.22
+ * @example ((m) => equateTucker({ x: m, y: m }, 1).line)({ n: 9, mean: 5, variance: 4, anchorMean: 2, anchorVariance: 1, covariance: 1 }) // { slope: 1, intercept: 0 }
  */
 export const equateTucker = (groups: Groups, weight: number): AnchoredEquating =>
   synthesise(groups, { x: tuckerGamma(groups.x), y: tuckerGamma(groups.y) }, weight)
@@ -92,6 +93,7 @@ export const equateTucker = (groups: Groups, weight: number): AnchoredEquating =
  * @param options.weight share of group X in the synthetic group, 0 to 1
  * @throws RangeError for another weight, or when scores do not vary
  * @see Kolen, Brennan (2004), section 4.2, tables 4.1 and 4.2
+ * @example ((m) => equateLevine({ x: m, y: m }, { anchor: 'internal', weight: 1 }).line)({ n: 9, mean: 5, variance: 4, anchorMean: 2, anchorVariance: 1, covariance: 1 }) // { slope: 1, intercept: 0 }
  */
 export const equateLevine = (
   groups: Groups,
@@ -105,6 +107,7 @@ export const equateLevine = (
  * y = (gamma_y / gamma_x)(x - mean_x) + mean_y + gamma_y (anchorMean_x - anchorMean_y)
  *
  * @see Levine (1955), ETS RB-55-23; Kolen, Brennan (2004), equation 4.66
+ * @example ((m) => equateLevineTrueScores({ x: m, y: m }, 'internal'))({ n: 9, mean: 5, variance: 4, anchorMean: 2, anchorVariance: 1, covariance: 1 }) // { slope: 1, intercept: 0 }
  */
 export function equateLevineTrueScores({ x, y }: Groups, anchor: AnchorKind): Line {
   const [gammaX, gammaY] = [levineGamma(x, anchor), levineGamma(y, anchor)]
@@ -117,6 +120,7 @@ export function equateLevineTrueScores({ x, y }: Groups, anchor: AnchorKind): Li
  *
  * @throws RangeError when scores do not vary
  * @see Livingston (2004), Equating test scores (without IRT), part 7; Kolen, Brennan (2004), section 4.5
+ * @example ((m) => chainThroughAnchor({ x: m, y: m }))({ n: 9, mean: 5, variance: 4, anchorMean: 2, anchorVariance: 1, covariance: 1 }) // { slope: 1, intercept: 0 }
  */
 export function chainThroughAnchor({ x, y }: Groups): Line {
   const spread = (mean: number, variance: number): Spread => ({

@@ -91,6 +91,7 @@ export function buildConversionTable(plan: ConversionPlan): ConversionTable {
 /**
  * The row of a raw score: scoring a session is this look-up and nothing else.
  * @throws RangeError for a score that the form cannot give
+ * @example convertRawScore({ formId: 'f', scale: reportingScale(720, 0), rawCut: 1, rows: [{ raw: 0, scaled: 100, standardError: 0 }] }, 0).scaled // 100
  */
 export function convertRawScore(table: ConversionTable, raw: number): ConversionRow {
   const row = table.rows[raw]

@@ -20,6 +20,7 @@ export const equateByRank = (score: number, x: ScoreFrequencies, y: ScoreFrequen
  *
  * @throws RangeError when nothing was counted
  * @see Livingston (2004), Equating test scores (without IRT), part 7; Kolen, Brennan (2004), section 5.2
+ * @example ((f) => chainByRank(1, { x: f, anchor: f }, { y: f, anchor: f }))({ lowest: 0, counts: [1, 2, 1] }) // 1
  */
 export function chainByRank(
   score: number,
@@ -39,6 +40,7 @@ export function chainByRank(
  * @returns NaN where the equivalent has no score of form Y around it (rank 0 or 1)
  * @throws RangeError when nothing was counted on a form
  * @see Lord (1982), Journal of Educational Statistics 7, 165-174; Kolen, Brennan (2004), equation 7.12
+ * @example ((f) => equipercentileStandardError(1, f, f).toFixed(4))({ lowest: 0, counts: [25, 50, 25] }) // '0.1225'
  */
 export function equipercentileStandardError(score: number, x: ScoreFrequencies, y: ScoreFrequencies): number {
   const rank = percentileRank(x, score)

@@ -26,7 +26,10 @@ export function canonicalText({ formId, scale, rawCut, rows }: ConversionTable):
   return `${lines.join('\n')}\n`
 }
 
-/** Freezes a table under the hash of its canonical text. */
+/**
+ * Freezes a table under the hash of its canonical text.
+ * @example freezeConversionTable({ formId: 'f', scale: reportingScale(720, 0), rawCut: 1, rows: [{ raw: 0, scaled: 100, standardError: 0 }] }, () => 'digest').hash // 'digest'
+ */
 export const freezeConversionTable = (table: ConversionTable, hash: HashText): FrozenConversionTable => ({
   ...table,
   hash: hash(canonicalText(table)),
@@ -45,6 +48,7 @@ export type ConversionFinding =
  * is exact.
  *
  * @returns findings, none for a sound table
+ * @example checkConversionTable({ formId: 'f', scale: reportingScale(720, 0), rawCut: 1, rows: [{ raw: 0, scaled: 100, standardError: 0 }], hash: 'digest' }, () => 'digest') // []
  */
 export function checkConversionTable(table: FrozenConversionTable, hash: HashText): ConversionFinding[] {
   const { rows, scale, rawCut } = table

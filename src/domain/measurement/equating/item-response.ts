@@ -55,6 +55,7 @@ export const expectedFrequencies = (form: Form, population: Quadrature): ScoreFr
  * @param population abilities of the (synthetic) group, on that scale
  * @returns the score of form Y for each raw score 0 to the number of items of form X
  * @see Zeng, Kolen (1995), Applied Psychological Measurement 19, 231-240; Kolen, Brennan (2004), section 6.6
+ * @example ((form) => equateObservedScores(form, form, normalQuadrature()).map(Math.round))([{ a: 1, b: 0, c: 0, d: 1 }]) // [0, 1]
  */
 export function equateObservedScores(x: Form, y: Form, population: Quadrature): number[] {
   const [ofX, ofY] = [expectedFrequencies(x, population), expectedFrequencies(y, population)]

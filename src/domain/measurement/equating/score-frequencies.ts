@@ -21,7 +21,11 @@ export type FrequencyMoments = {
 
 const isCount = (value: number): boolean => Number.isFinite(value) && value >= 0
 
-/** The sum of the counts. @throws RangeError unless the counts are numbers of 0 or more with a sum above 0 */
+/**
+ * The sum of the counts.
+ * @throws RangeError unless the counts are numbers of 0 or more with a sum above 0
+ * @example countScores({ lowest: 0, counts: [1, 2] }) // 3
+ */
 export function countScores({ lowest, counts }: ScoreFrequencies): number {
   if (!Number.isInteger(lowest)) throw new RangeError('The lowest score is a whole number.')
   const total = counts.reduce((sum, count) => sum + count, 0)

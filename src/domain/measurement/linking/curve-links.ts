@@ -153,6 +153,7 @@ function linkCurves(
  *
  * @throws RangeError unless both lists hold the same items, with mean discriminations above 0
  * @see Haebara (1980), Japanese Psychological Research 22, 144-149; Kim, Lee (2006) for the symmetric form
+ * @example ((items) => linkHaebara({ x: items, y: items }))([{ a: 1, b: 0, c: 0, d: 1 }, { a: 1, b: 1, c: 0, d: 1 }]) // { slope: 1, intercept: 0 }
  */
 export const linkHaebara = (items: CommonItems, options: CurveLinkOptions = {}): ScaleLink =>
   linkCurves(items, itemCurves, options)
@@ -165,6 +166,7 @@ export const linkHaebara = (items: CommonItems, options: CurveLinkOptions = {}):
  *
  * @throws RangeError unless both lists hold the same items, with mean discriminations above 0
  * @see Stocking, Lord (1983), Applied Psychological Measurement 7, 201-210
+ * @example ((items) => linkStockingLord({ x: items, y: items }))([{ a: 1, b: 0, c: 0, d: 1 }, { a: 1, b: 1, c: 0, d: 1 }]) // { slope: 1, intercept: 0 }
  */
 export const linkStockingLord = (items: CommonItems, options: CurveLinkOptions = {}): ScaleLink =>
   linkCurves(items, testCurve, options)

@@ -37,6 +37,7 @@ export function linkMeanMean(items: CommonItems): ScaleLink {
  *
  * @throws RangeError unless both lists hold the same items, with difficulties that vary
  * @see Marco (1977), Journal of Educational Measurement 14, 139-160
+ * @example linkMeanSigma({ x: [{ a: 1, b: 0, c: 0, d: 1 }, { a: 1, b: 1, c: 0, d: 1 }], y: [{ a: 1, b: 0, c: 0, d: 1 }, { a: 1, b: 2, c: 0, d: 1 }] }) // { slope: 2, intercept: 0 }
  */
 export function linkMeanSigma(items: CommonItems): ScaleLink {
   checkCommonItems(items)

@@ -43,6 +43,7 @@ export type AnchorDisplacement = {
  *
  * @param population abilities on scale Y over which curves are compared
  * @throws RangeError unless both lists hold the same items
+ * @example measureDisplacement({ x: [{ a: 1, b: 0, c: 0, d: 1 }], y: [{ a: 1, b: 0.5, c: 0, d: 1 }] }, { slope: 1, intercept: 0 }, normalQuadrature())[0]?.difficulty // 0.5
  */
 export function measureDisplacement(
   items: CommonItems,

@@ -7,14 +7,14 @@ import { logistic, logOnePlusExp } from './logistic.ts'
  * @param theta ability, any finite number
  * @returns probability, c to d
  * @see Birnbaum (1968), Some latent trait models; Barton, Lord (1981)
- * @example probabilityCorrect(0, { a: 1, b: 0, c: 0.2, d: 1 }) // 0.6
+ * @example probabilityCorrect(0, { a: 1, b: 0, c: 0.5, d: 1 }) // 0.75
  */
 export const probabilityCorrect = (theta: number, { a, b, c, d }: ItemParameters): number =>
   c + (d - c) * logistic(a * (theta - b))
 
 /**
  * P(wrong) = 1 - P(correct), computed without cancellation: (1 - d) + (d - c) logistic(-a (theta - b)).
- * @example probabilityWrong(0, { a: 1, b: 0, c: 0.2, d: 1 }) // 0.4
+ * @example probabilityWrong(0, { a: 1, b: 0, c: 0.5, d: 1 }) // 0.25
  */
 export const probabilityWrong = (theta: number, { a, b, c, d }: ItemParameters): number =>
   1 - d + (d - c) * logistic(-a * (theta - b))

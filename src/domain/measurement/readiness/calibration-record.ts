@@ -47,6 +47,7 @@ function describeBin(outcomes: readonly Outcome[]): ReliabilityBin {
  *
  * @param bins number of bins; fewer where there are fewer outcomes
  * @see DeGroot, Fienberg (1983), The comparison and evaluation of forecasters
+ * @example reliabilityBins([{ probability: 0.5, passed: true }])[0]?.observed // 1
  */
 export function reliabilityBins(outcomes: readonly Outcome[], bins = binCount): ReliabilityBin[] {
   const ascending = outcomes.toSorted((a, b) => a.probability - b.probability)
@@ -76,6 +77,7 @@ const mostSteps = 50
  * @param target what happened, 0 or 1, or a share between
  * @returns slope and intercept; NaN where the cases are separated or alike, so that none fits best
  * @see McCullagh, Nelder (1989), Generalized linear models, section 4.4
+ * @example Math.round(fitLogisticLine([0, 0, 1, 1, 1, 1], [0, 1, 0, 1, 1, 1]).slope * 1000) // 1099
  */
 export function fitLogisticLine(x: readonly number[], target: readonly number[]): LogisticLine {
   let [slope, intercept] = [1, 0]
@@ -104,6 +106,7 @@ export function fitLogisticLine(x: readonly number[], target: readonly number[])
  *
  * @throws RangeError without outcomes or for a chance outside 0 to 1
  * @see Brier (1950); Cox (1958), Biometrika 45, 562-565 for slope and intercept; Naeini, Cooper, Hauskrecht (2015) for the ECE
+ * @example recordCalibration([{ probability: 0.5, passed: true }]).brier // 0.25
  */
 export function recordCalibration(outcomes: readonly Outcome[]): CalibrationRecord {
   if (outcomes.length === 0) throw new RangeError('A calibration record needs outcomes.')

@@ -76,6 +76,7 @@ export function growAbility({ nodes, weights }: Quadrature, growth: Growth, days
  *
  * @param values the function at each node
  * @throws RangeError for negative days or variance
+ * @example expectAfterGrowth(Float64Array.of(-1, 0, 1), Float64Array.of(0, 0, 1), usualGrowth, 0) // Float64Array.of(0, 0, 1)
  */
 export function expectAfterGrowth(
   nodes: Float64Array,

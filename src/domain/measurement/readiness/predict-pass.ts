@@ -60,6 +60,7 @@ function valueAtShare({ weights }: Quadrature, values: Float64Array, share: numb
  * @param chances chance to pass at each of its nodes: `passCurve` for a form taken now, `expectAfterGrowth` of it for one taken later
  * @throws RangeError when the grids differ
  * @see Gelman et al. (2013), Bayesian data analysis, section 1.3
+ * @example predictPass({ nodes: Float64Array.of(-1, 0, 1), weights: Float64Array.of(0, 1, 0) }, Float64Array.of(0, 0.5, 1)).probability // 0.5
  */
 export function predictPass(ability: Quadrature, chances: Float64Array): PassPrediction {
   if (chances.length !== ability.nodes.length) throw new RangeError('Ability and chances need the same grid.')

@@ -27,6 +27,7 @@ type Known = { readonly probability: number; readonly passed: boolean }
  * Platt's correction: the logistic line on the log-odds stated, with targets drawn in from 0 and 1 so that it always exists.
  *
  * @see Platt (1999), Probabilistic outputs for support vector machines, section 2.2
+ * @example fitPlatt([{ probability: 0.4, passed: true }, { probability: 0.6, passed: false }]).slope < 0 // true
  */
 export function fitPlatt(outcomes: readonly Known[]): LogisticLine {
   const passes = outcomes.filter(({ passed }) => passed).length
@@ -64,6 +65,7 @@ export function fitIsotonic(outcomes: readonly Known[]): IsotonicStep[] {
  * Fits a correction on the outcomes that were known before a day: none below 200, logistic from 200, isotonic from 1,000.
  *
  * @param fittedAt only outcomes known before it count
+ * @example fitRecalibration([], 5) // { kind: 'none', fittedAt: 5, outcomes: 0 }
  */
 export function fitRecalibration(predictions: readonly KeptPrediction[], fittedAt: number): Recalibration {
   const known = predictions.flatMap(({ probability, outcome }) =>
@@ -90,6 +92,7 @@ function readSteps(steps: readonly IsotonicStep[], probability: number): number 
  * judged by outcomes it has seen.
  *
  * @throws RangeError for an earlier prediction
+ * @example recalibrate(fitRecalibration([], 5), { probability: 0.4, madeAt: 6 }) // 0.4
  */
 export function recalibrate(recalibration: Recalibration, { probability, madeAt }: KeptPrediction): number {
   if (madeAt < recalibration.fittedAt)

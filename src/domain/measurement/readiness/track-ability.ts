@@ -42,6 +42,7 @@ function weigh({ nodes, weights }: Quadrature, curve: Float64Array, correct: boo
  * @param options.until day to which ability is carried; responses after it do not count
  * @throws RangeError for an exposure below 1, or curves on another grid
  * @see Bock, Mislevy (1982) for the grid; Särkkä (2013), Bayesian filtering and smoothing, section 4.2
+ * @example trackAbility([], { prior: normalQuadrature(), growth: usualGrowth, until: 0 }).counted // 0
  */
 export function trackAbility(
   responses: readonly PracticeResponse[],

@@ -26,13 +26,13 @@ export const threePoints: NormalRule = [
 ]
 /** The rule of seven points, of the same source. */
 export const sevenPoints: NormalRule = [
-  [-3.750439717725742, 0.000548268855972218],
-  [-2.366759410734541, 0.030757123967586],
-  [-1.154405394739968, 0.240123178605013],
-  [0, 0.457142857142857],
-  [1.154405394739968, 0.240123178605013],
-  [2.366759410734541, 0.030757123967586],
-  [3.750439717725742, 0.000548268855972218],
+  [-3.750439717725742, 0.0005482688559722178],
+  [-2.366759410734541, 0.030757123967586498],
+  [-1.154405394739968, 0.2401231786050127],
+  [0, 16 / 35],
+  [1.154405394739968, 0.2401231786050127],
+  [2.366759410734541, 0.030757123967586498],
+  [3.750439717725742, 0.0005482688559722178],
 ]
 
 /**
@@ -45,7 +45,7 @@ export const sevenPoints: NormalRule = [
  * @returns P(correct) at each node
  * @throws RangeError for a standard error that is not 0 or more
  * @see Tsutakawa, Johnson (1990), Psychometrika 55, 371-390
- * @example [...expectedCurve({ parameters: { a: 1, b: 0, c: 0, d: 1 }, logDiscriminationSd: 0, difficultySd: 1 }, [0])] // [0.5]
+ * @example expectedCurve({ parameters: { a: 1, b: 0, c: 0, d: 1 }, logDiscriminationSd: 0, difficultySd: 0 }, [0]) // Float64Array.of(0.5)
  */
 export function expectedCurve(item: UncertainItem, nodes: ArrayLike<number>): Float64Array {
   const { parameters, logDiscriminationSd, difficultySd } = item

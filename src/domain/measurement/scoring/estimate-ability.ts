@@ -57,7 +57,7 @@ const isConcave = (answers: readonly Answer[]): boolean =>
  * Maximum a posteriori estimate: mode of the posterior; its standard error is 1 / sqrt(information + 1 / sd²).
  *
  * @see Samejima (1969), Estimation of latent ability using a response pattern of graded scores
- * @example estimateMap([], []).theta // 0
+ * @example estimateMap([], []).se // 1
  */
 export function estimateMap(
   scores: ItemScores,
@@ -134,7 +134,7 @@ export function estimateWle(
 /**
  * Estimates ability by the named method.
  * @returns undefined where MLE or WLE have no answers to go by
- * @example estimateAbility([], [], { method: 'eap' })?.theta // 0
+ * @example estimateAbility([], [], { method: 'mle' }) // undefined
  */
 export function estimateAbility(
   scores: ItemScores,

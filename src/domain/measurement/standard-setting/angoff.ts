@@ -100,6 +100,7 @@ function changeOf(before: AngoffRatings, after: AngoffRatings): RoundChange {
  * @param rounds ratings of the same judges on the same items, first round first
  * @throws RangeError for no rounds, rounds of different judges or items, or ratings outside 0 to 1
  * @see Hambleton, Pitoniak (2006), Setting performance standards, in Brennan, Educational measurement
+ * @example setAngoffStandardInRounds([[[0.5]], [[0.75]]]).final.cut // 0.75
  */
 export function setAngoffStandardInRounds(rounds: readonly AngoffRatings[]): AngoffRounds {
   const standards = rounds.map(setAngoffStandard)

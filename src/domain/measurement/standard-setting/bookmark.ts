@@ -67,6 +67,7 @@ export type BookmarkStandard = {
  * @param bookmarks page numbers, 1 (no item is mastered: the cut is the first location) to pages + 1 (all are)
  * @throws RangeError for a bookmark outside the booklet, or without judges
  * @see Lewis, Mitzel, Mercado, Schulz (2012), The bookmark standard setting procedure, in Cizek, Setting performance standards
+ * @example setBookmarkStandard([{ page: 1, item: 0, location: -0.5 }, { page: 2, item: 1, location: 0.3 }], [2]).theta // -0.5
  */
 export function setBookmarkStandard(
   booklet: readonly BookletPage[],

@@ -51,6 +51,7 @@ export type BeukJudgement = { readonly cut: number; readonly passRate: number }
  * @param judgements one per judge; pass rates 0 to 1
  * @throws RangeError without judges or when nothing was counted
  * @see Beuk (1984), Journal of Educational Measurement 21, 147-152
+ * @example setBeukStandard([{ cut: 1, passRate: 0.5 }], { lowest: 0, counts: [1, 1] }) // { cut: 1, passRate: 0.5 }
  */
 export function setBeukStandard(
   judgements: readonly BeukJudgement[],
@@ -97,6 +98,7 @@ const meanBounds = (judgements: readonly HofsteeJudgement[]): HofsteeJudgement =
  * @returns the standard, or why the curve does not cross the line
  * @throws RangeError without judges, for bounds out of order, or when nothing was counted
  * @see Hofstee (1983), in Anderson, Helmick, On educational testing, 109-127
+ * @example setHofsteeStandard([{ lowestCut: 0, highestCut: 1, lowestFailRate: 0, highestFailRate: 1 }], { lowest: 0, counts: [1, 1] }).ok // true
  */
 export function setHofsteeStandard(
   judgements: readonly HofsteeJudgement[],

@@ -66,7 +66,7 @@ function addNode(sums: Moments, { weight, distribution, deserves }: Node, rawCut
  *
  * @param rawCut lowest raw score that passes
  * @see Lee (2010), Classification consistency and accuracy for complex assessments using item response theory
- * @example decisionQuality([{ a: 1, b: 0, c: 0, d: 1 }], { thetaCut: 0, rawCut: 1 }).passRate // 0.5
+ * @example decisionQuality([{ a: 1, b: 0, c: 0, d: 1 }], { thetaCut: -9, rawCut: 0 }).falsePass // 0
  */
 export function decisionQuality(items: readonly ItemParameters[], options: DecisionOptions): DecisionQuality {
   const { thetaCut, rawCut, population = { mean: 0, sd: 1 } } = options

@@ -61,7 +61,7 @@ export function normalQuantile(p: number): number {
  * @param trials whole number, 0 or more
  * @param p probability of a hit, 0 to 1
  * @throws RangeError outside these ranges
- * @example binomialTail(1, 2, 0.5) // 0.75
+ * @example binomialTail(0, 2, 0.5) // 1
  */
 export function binomialTail(hits: number, trials: number, p: number): number {
   if (!(Number.isInteger(hits) && Number.isInteger(trials) && trials >= 0))
