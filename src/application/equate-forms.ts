@@ -5,7 +5,7 @@ import { applyLine, type Line } from '../domain/measurement/equating/line.ts'
 import { smoothLogLinearly } from '../domain/measurement/equating/log-linear.ts'
 import { equateLinearly, equateMeans } from '../domain/measurement/equating/random-groups.ts'
 import {
-  highestScore,
+  highestPossibleScore,
   momentsOf,
   possibleScores,
   type ScoreFrequencies,
@@ -91,7 +91,7 @@ function equateArc(x: Form, y: Form): Result<Equated, EquatingRefusal> {
   const points = {
     low: ends(({ lowest }) => lowest),
     middle: ends((frequencies) => momentsOf(frequencies).mean),
-    high: ends(highestScore),
+    high: ends(highestPossibleScore),
   }
   try {
     const arc = fitCircleArc(points, 'simplified')

@@ -27,7 +27,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
     load: async () => (await import('./item.ts')).addItemCommands,
   },
   cloud: {
-    summary: 'models of cloud services to try things on: iam',
+    summary: 'models of cloud services to try things on: iam, events, network, states, capacity',
     load: async () => (await import('./cloud.ts')).addCloudCommands,
   },
   measure: {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bestThreshold, type ThresholdPlan } from './threshold.ts'
 
-const cases = [
+const scored = [
   { score: 0.9, positive: true },
   { score: 0.8, positive: false },
   { score: 0.6, positive: true },
@@ -12,14 +12,14 @@ const cases = [
 describe('the best threshold', () => {
   test('falls when a miss gets dear, and rises when a false alarm does', () => {
     const at = (falsePositiveCost: number, falseNegativeCost: number) =>
-      bestThreshold({ cases, falsePositiveCost, falseNegativeCost }).threshold
+      bestThreshold({ scored, falsePositiveCost, falseNegativeCost }).threshold
     expect(at(1, 5)).toBe(0.6)
     expect(at(5, 1)).toBe(0.9)
     expect(at(1, 0)).toBeNull()
   })
 
   test('comes with its matrix and cost', () => {
-    expect(bestThreshold({ cases, falsePositiveCost: 1, falseNegativeCost: 5 })).toEqual({
+    expect(bestThreshold({ scored, falsePositiveCost: 1, falseNegativeCost: 5 })).toEqual({
       threshold: 0.6,
       cost: 1,
       matrix: { truePositives: 2, falsePositives: 1, falseNegatives: 0, trueNegatives: 1 },
@@ -27,10 +27,10 @@ describe('the best threshold', () => {
   })
 
   test('of negative costs is refused', () => {
-    expect(() => bestThreshold({ cases, falsePositiveCost: -1, falseNegativeCost: 1 })).toThrow(
+    expect(() => bestThreshold({ scored, falsePositiveCost: -1, falseNegativeCost: 1 })).toThrow(
       /falsePositiveCost/,
     )
-    expect(() => bestThreshold({ cases, falsePositiveCost: 1, falseNegativeCost: -1 })).toThrow(
+    expect(() => bestThreshold({ scored, falsePositiveCost: 1, falseNegativeCost: -1 })).toThrow(
       /falseNegativeCost/,
     )
   })
@@ -42,7 +42,7 @@ describe('the best threshold', () => {
     })
     fc.assert(
       fc.property(some, fc.nat(9), fc.nat(9), fc.nat(12), (list, falseAlarm, miss, threshold) => {
-        const plan: ThresholdPlan = { cases: list, falsePositiveCost: falseAlarm, falseNegativeCost: miss }
+        const plan: ThresholdPlan = { scored: list, falsePositiveCost: falseAlarm, falseNegativeCost: miss }
         const cost = list.reduce((sum, { score, positive }) => {
           const called = score >= threshold
           return sum + (called === positive ? 0 : called ? falseAlarm : miss)

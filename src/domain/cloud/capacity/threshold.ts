@@ -4,7 +4,7 @@ import { requireAtLeast } from './require-number.ts'
 
 /** Scored cases, and what a false alarm and a miss cost, in one currency. */
 export type ThresholdPlan = {
-  readonly cases: readonly { readonly score: number; readonly positive: boolean }[]
+  readonly scored: readonly { readonly score: number; readonly positive: boolean }[]
   readonly falsePositiveCost: number
   readonly falseNegativeCost: number
 }
@@ -18,14 +18,14 @@ export type ThresholdOutcome = {
 
 /** The form of a plan. */
 export const thresholdPlanShape: Shape<ThresholdPlan> = record<ThresholdPlan>({
-  cases: listOf(record<ThresholdPlan['cases'][number]>({ score: aNumber, positive: aFlag }), 1),
+  scored: listOf(record<ThresholdPlan['scored'][number]>({ score: aNumber, positive: aFlag }), 1),
   falsePositiveCost: aNumber,
   falseNegativeCost: aNumber,
 })
 
 function judgeThreshold(plan: ThresholdPlan, threshold: number | null): ThresholdOutcome {
   const count = (called: boolean, positive: boolean): number =>
-    plan.cases.filter(
+    plan.scored.filter(
       (one) => one.positive === positive && (threshold !== null && one.score >= threshold) === called,
     ).length
   const matrix: ConfusionMatrix = {
@@ -43,12 +43,12 @@ function judgeThreshold(plan: ThresholdPlan, threshold: number | null): Threshol
  *
  * @throws RangeError for negative costs
  * @see Elkan (2001), The foundations of cost-sensitive learning
- * @example bestThreshold({ cases: [{ score: 0.9, positive: true }], falsePositiveCost: 1, falseNegativeCost: 1 }).threshold // 0.9
+ * @example bestThreshold({ scored: [{ score: 0.9, positive: true }], falsePositiveCost: 1, falseNegativeCost: 1 }).threshold // 0.9
  */
 export function bestThreshold(plan: ThresholdPlan): ThresholdOutcome {
   requireAtLeast('falsePositiveCost', plan.falsePositiveCost, 0)
   requireAtLeast('falseNegativeCost', plan.falseNegativeCost, 0)
-  const scores = [...new Set(plan.cases.map(({ score }) => score))].sort((left, right) => right - left)
+  const scores = [...new Set(plan.scored.map(({ score }) => score))].sort((left, right) => right - left)
   const outcomes = [null, ...scores].map((threshold) => judgeThreshold(plan, threshold))
   return outcomes.reduce((best, one) => (one.cost < best.cost ? one : best))
 }

@@ -1,4 +1,4 @@
-import { countScores, highestScore, type ScoreFrequencies } from './score-frequencies.ts'
+import { countScores, highestPossibleScore, type ScoreFrequencies } from './score-frequencies.ts'
 
 /**
  * Share of scores below a point, each whole score spread evenly over the half point on either side.
@@ -15,7 +15,7 @@ export function percentileRank(frequencies: ScoreFrequencies, score: number): nu
   const total = countScores(frequencies)
   const { lowest, counts } = frequencies
   if (score <= lowest - 0.5) return 0
-  if (score >= highestScore(frequencies) + 0.5) return 1
+  if (score >= highestPossibleScore(frequencies) + 0.5) return 1
   const nearest = Math.floor(score + 0.5) - lowest
   const below = counts.slice(0, nearest).reduce((sum, count) => sum + count, 0)
   return (below + (score - lowest - nearest + 0.5) * (counts[nearest] ?? 0)) / total
@@ -61,7 +61,7 @@ export function scoreAtRank(frequencies: ScoreFrequencies, rank: number): number
   if (!(rank >= 0 && rank <= 1)) throw new RangeError('A percentile rank lies between 0 and 1.')
   const total = countScores(frequencies)
   if (rank < hair) return frequencies.lowest - 0.5
-  if (rank > 1 - hair) return highestScore(frequencies) + 0.5
+  if (rank > 1 - hair) return highestPossibleScore(frequencies) + 0.5
   const within = ({ index, below, share }: ScoreStep): number => index - 0.5 + (rank - below) / share
   const upper = within(findStep(frequencies, total, rank + hair))
   const lower = within(findStep(frequencies, total, rank - hair))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countScores, highestScore, momentsOf, possibleScores } from './score-frequencies.ts'
+import { countScores, highestPossibleScore, momentsOf, possibleScores } from './score-frequencies.ts'
 
 describe('momentsOf', () => {
   test('gives the moments of a list written out in full', () => {
@@ -50,7 +50,7 @@ describe('momentsOf', () => {
 describe('the possible scores', () => {
   test('run from the lowest to the highest in steps of one', () => {
     expect(possibleScores({ lowest: -1, counts: [1, 0, 2] })).toEqual([-1, 0, 1])
-    expect(highestScore({ lowest: -1, counts: [1, 0, 2] })).toBe(1)
+    expect(highestPossibleScore({ lowest: -1, counts: [1, 0, 2] })).toBe(1)
   })
 })
 

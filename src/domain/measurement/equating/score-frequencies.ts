@@ -34,8 +34,9 @@ export function countScores({ lowest, counts }: ScoreFrequencies): number {
   return total
 }
 
-/** The highest possible score. @example highestScore({ lowest: 0, counts: [1, 2, 1] }) // 2 */
-export const highestScore = ({ lowest, counts }: ScoreFrequencies): number => lowest + counts.length - 1
+/** The highest possible score. @example highestPossibleScore({ lowest: 0, counts: [1, 2, 1] }) // 2 */
+export const highestPossibleScore = ({ lowest, counts }: ScoreFrequencies): number =>
+  lowest + counts.length - 1
 
 /** Every possible score, ascending. @example possibleScores({ lowest: 3, counts: [1, 1] }) // [3, 4] */
 export const possibleScores = ({ lowest, counts }: ScoreFrequencies): number[] =>
