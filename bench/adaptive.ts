@@ -14,7 +14,7 @@ import {
 import { type EndedSession, runSession } from '../src/domain/measurement/adaptive/run-session.ts'
 import { selectItem } from '../src/domain/measurement/adaptive/select-item.ts'
 import {
-  type AdaptivePlan,
+  type AdaptiveTestPlan,
   recordResponse,
   type SelectionRule,
   type ShadowRules,
@@ -39,7 +39,7 @@ function makeItems(size: number): AdaptiveItem[] {
   return parameters.map((item, index) => ({ parameters: item, content: areaOf(index, size) }))
 }
 
-const makePlan = (size: number, length: number, rule: SelectionRule): AdaptivePlan => ({
+const makePlan = (size: number, length: number, rule: SelectionRule): AdaptiveTestPlan => ({
   bank: prepareBank(makeItems(size)),
   rule,
   stop: { fewest: length, most: length },
@@ -50,7 +50,7 @@ const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))]!
 
 /** Milliseconds of each step of sessions of 30 items: choose an item, take its response, renew the estimate. */
-function timeSteps(plan: AdaptivePlan, sessions: number): number[] {
+function timeSteps(plan: AdaptiveTestPlan, sessions: number): number[] {
   const times: number[] = []
   const random = seededRandom('steps')
   for (let number = 0; number < sessions; number++) {
@@ -69,7 +69,7 @@ function timeSteps(plan: AdaptivePlan, sessions: number): number[] {
   return times
 }
 
-function timeNaiveSteps(plan: AdaptivePlan, sessions: number): number[] {
+function timeNaiveSteps(plan: AdaptiveTestPlan, sessions: number): number[] {
   const bank = plan.bank.items.map(({ parameters }) => parameters)
   const times: number[] = []
   const random = seededRandom('steps')
@@ -111,7 +111,7 @@ type Run = { readonly rmse: number; readonly highest: number; readonly neverUsed
 type Renew = (control: ExposureControl, session: EndedSession) => ExposureControl
 
 /** Simulates candidates from N(0, 1), the same ones with the same luck for every plan; `renew` gives the control for the next. */
-function runMany(plan: AdaptivePlan, candidates: number, renew: Renew, seed = 'candidates'): Run {
+function runMany(plan: AdaptiveTestPlan, candidates: number, renew: Renew, seed = 'candidates'): Run {
   const people = seededRandom(seed)
   const chance = seededRandom(`${seed}, choices`)
   const used = new Float64Array(plan.bank.items.length)
@@ -150,7 +150,7 @@ function renewLive(size: number, highestRate: number, borders: readonly number[]
 }
 
 /** A control found beforehand by simulation. */
-function calibrate(plan: AdaptivePlan, highestRate: number): ExposureControl {
+function calibrate(plan: AdaptiveTestPlan, highestRate: number): ExposureControl {
   const size = plan.bank.items.length
   let round = 0
   const simulate = (control: ExposureControl) => {
@@ -205,7 +205,7 @@ function reportExposure(): void {
 
 /** Share of right decisions and mean length over candidates from N(0.25, 1), standard at 0. */
 function decide(
-  plan: AdaptivePlan,
+  plan: AdaptiveTestPlan,
   candidates: number,
 ): { readonly accuracy: number; readonly length: number } {
   const random = seededRandom('diagnostic')
@@ -226,7 +226,7 @@ function reportDiagnostic(): void {
   console.log(`\nPass/fail diagnostic, bank 500, ${candidates} candidates from N(0.25, 1), standard at 0`)
   const plan = makePlan(500, 65, { kind: 'randomesque', size: 5 })
   const classification = { cut: 0, confidence: 0.95 }
-  const cases: readonly (readonly [string, AdaptivePlan])[] = [
+  const cases: readonly (readonly [string, AdaptiveTestPlan])[] = [
     ['linear, 65 items at random', { ...plan, rule: { kind: 'progressive', length: 1e9 } }],
     ['adaptive, 65 items', plan],
     ['0.95 from 15 to 65 items', { ...plan, stop: { fewest: 15, most: 65, classification } }],

@@ -39,7 +39,7 @@ async function openContent(
   return {
     catalogue,
     packs: once(() => loadPacks(packFolders, { catalogue: catalogue(), today: today(), cacheFolder })),
-    routeModel: once(() => loadRouteModel(join(folder, 'route-model.yaml'))),
+    routeModel: once(() => loadRouteModel(join(folder, 'route-model.yaml'), catalogue())),
     cloudFacts: once(() => loadCloudFacts(folder)),
   }
 }

@@ -3,7 +3,7 @@ import { seededRandom } from '../../src/domain/kernel/seeded-random.ts'
 import { prepareBank } from '../../src/domain/measurement/adaptive/bank.ts'
 import { runSession } from '../../src/domain/measurement/adaptive/run-session.ts'
 import {
-  type AdaptivePlan,
+  type AdaptiveTestPlan,
   recordResponse,
   startSession,
 } from '../../src/domain/measurement/adaptive/session.ts'
@@ -14,7 +14,7 @@ const bank = prepareBank(
   printedY.map((parameters) => ({ parameters, content: 0 })),
   normalQuadrature({ count: 2001 }),
 )
-const plan: AdaptivePlan = {
+const plan: AdaptiveTestPlan = {
   bank,
   rule: { kind: 'maximum-information' },
   stop: { fewest: 12, most: 12 },

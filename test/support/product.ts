@@ -25,7 +25,7 @@ export const testDay = calendarDate('2026-11-24')
 const catalogue = once(() => loadCatalogue(join(root, 'catalogue')))
 const packs = once(() => loadPacks([join(root, 'packs')], { catalogue: catalogue(), today: testDay }))
 const cloudFacts = once(() => loadCloudFacts(join(root, 'catalogue')))
-const routeModel = once(() => loadRouteModel(join(root, 'catalogue/route-model.yaml')))
+const routeModel = once(() => loadRouteModel(join(root, 'catalogue/route-model.yaml'), catalogue()))
 
 /** The real catalogue, packs and route model. */
 export const realContent: Content = { catalogue, packs, routeModel, cloudFacts }

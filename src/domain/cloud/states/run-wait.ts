@@ -22,7 +22,7 @@ function* secondsOf(visit: Visit): Process<number> {
  */
 export function* runWait(visit: Visit): Process<void> {
   const seconds = yield* secondsOf(visit)
-  const most = statesFacts.waitSeconds.value
+  const most = statesFacts.stateSeconds.value
   if (seconds > most)
     throw runtimeError(`A Wait takes at most ${most} seconds, but was asked for ${seconds}.`)
   yield* sleep(seconds)

@@ -1,8 +1,8 @@
 import { isEligible } from './exposure.ts'
-import { type AdaptivePlan, type AdaptiveSession, countContent } from './session.ts'
+import { type AdaptiveSession, type AdaptiveTestPlan, countContent } from './session.ts'
 
 /** The items of the set that the last item belongs to, as many as may still be given. */
-export function findOpenItems(plan: AdaptivePlan, { responses }: AdaptiveSession): number[] {
+export function findOpenItems(plan: AdaptiveTestPlan, { responses }: AdaptiveSession): number[] {
   const { bank, mostPerSet = Number.POSITIVE_INFINITY } = plan
   const last = responses.at(-1)
   if (last === undefined || bank.sets[last.item]!.length === 0) return []
@@ -13,7 +13,7 @@ export function findOpenItems(plan: AdaptivePlan, { responses }: AdaptiveSession
 }
 
 /** Marks every item that was given, its rivals, and the rest of its set, which is open no more. */
-function markBarred({ bank }: AdaptivePlan, { responses }: AdaptiveSession): Uint8Array {
+function markBarred({ bank }: AdaptiveTestPlan, { responses }: AdaptiveSession): Uint8Array {
   const barred = new Uint8Array(bank.items.length)
   for (const { item } of responses) {
     barred[item] = 1
@@ -24,7 +24,7 @@ function markBarred({ bank }: AdaptivePlan, { responses }: AdaptiveSession): Uin
 }
 
 /** The items that enemies, families and finished sets leave free. */
-export function findFree(plan: AdaptivePlan, session: AdaptiveSession): number[] {
+export function findFree(plan: AdaptiveTestPlan, session: AdaptiveSession): number[] {
   const barred = markBarred(plan, session)
   const free: number[] = []
   for (let item = 0; item < barred.length; item++) if (barred[item] === 0) free.push(item)
@@ -33,7 +33,7 @@ export function findFree(plan: AdaptivePlan, session: AdaptiveSession): number[]
 
 /** Those of some items that exposure control leaves to this session. */
 export function keepEligible(
-  { exposure }: AdaptivePlan,
+  { exposure }: AdaptiveTestPlan,
   session: AdaptiveSession,
   items: readonly number[],
 ): number[] {
@@ -43,7 +43,11 @@ export function keepEligible(
 }
 
 /** The content area furthest behind its share: the one with the least (items given + 1/2) / share. */
-function findNeediestArea(plan: AdaptivePlan, session: AdaptiveSession, allowed: readonly number[]): number {
+function findNeediestArea(
+  plan: AdaptiveTestPlan,
+  session: AdaptiveSession,
+  allowed: readonly number[],
+): number {
   const counts = countContent(plan, session)
   const supplied = new Set(allowed.map((item) => plan.bank.items[item]!.content))
   const need = (area: number): number => ((counts[area] ?? 0) + 0.5) / (plan.contentShares[area] ?? 0)
@@ -58,7 +62,7 @@ function findNeediestArea(plan: AdaptivePlan, session: AdaptiveSession, allowed:
  * @returns positions in the bank, ascending; none when the bank is exhausted
  * @see Kingsbury, Zara (1989), Applied Measurement in Education 2, 359-375
  */
-export function findCandidates(plan: AdaptivePlan, session: AdaptiveSession): number[] {
+export function findCandidates(plan: AdaptiveTestPlan, session: AdaptiveSession): number[] {
   const open = findOpenItems(plan, session)
   if (open.length > 0) return open
   const free = findFree(plan, session)

@@ -1,8 +1,8 @@
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import { selectItem } from './select-item.ts'
 import {
-  type AdaptivePlan,
   type AdaptiveSession,
+  type AdaptiveTestPlan,
   decideSessionStop,
   recordResponse,
   startSession,
@@ -19,7 +19,7 @@ export type EndedSession = AdaptiveSession & { readonly reason: StopReason }
  * @example runSession({ bank: prepareBank([{ parameters: { a: 1, b: 0, c: 0, d: 1 }, content: 0 }]), rule: { kind: 'maximum-information' }, stop: { fewest: 1, most: 1 }, contentShares: [1] }, () => true, seededRandom('a')).reason // 'length'
  */
 export function runSession(
-  plan: AdaptivePlan,
+  plan: AdaptiveTestPlan,
   respond: (item: number) => boolean,
   random: SeededRandom,
 ): EndedSession {

@@ -8,7 +8,7 @@ import {
   valueByInformation,
   valueByKullbackLeibler,
 } from './item-value.ts'
-import type { AdaptivePlan, AdaptiveSession, SelectionRule } from './session.ts'
+import type { AdaptiveSession, AdaptiveTestPlan, SelectionRule } from './session.ts'
 import { findShadowCandidates } from './shadow-candidates.ts'
 
 /** What an item is worth under a selection rule. */
@@ -44,7 +44,7 @@ function drawFromBest(
 type Choice = { readonly candidates: readonly number[]; readonly value: ItemValue }
 
 function pick(
-  { rule }: AdaptivePlan,
+  { rule }: AdaptiveTestPlan,
   session: AdaptiveSession,
   { candidates, value }: Choice,
   random: SeededRandom,
@@ -65,7 +65,7 @@ function pick(
  * @example ((plan) => selectItem(plan, startSession(plan, seededRandom('a')), seededRandom('b')))({ bank: prepareBank([{ parameters: { a: 1, b: 0, c: 0, d: 1 }, content: 0 }]), rule: { kind: 'maximum-information' }, stop: { fewest: 1, most: 1 }, contentShares: [1] }) // 0
  */
 export function selectItem(
-  plan: AdaptivePlan,
+  plan: AdaptiveTestPlan,
   session: AdaptiveSession,
   random: SeededRandom,
 ): number | null {

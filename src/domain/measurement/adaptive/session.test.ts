@@ -8,7 +8,7 @@ import { openExposure } from './exposure.ts'
 import { runSession } from './run-session.ts'
 import { selectItem } from './select-item.ts'
 import {
-  type AdaptivePlan,
+  type AdaptiveTestPlan,
   countContent,
   decideSessionStop,
   recordResponse,
@@ -19,14 +19,14 @@ const items: AdaptiveItem[] = Array.from({ length: 120 }, (_, index) => ({
   parameters: itemParameters({ a: 0.7 + (index % 9) / 8, b: -2.4 + index / 25, c: 0.2 }),
   content: index % 3,
 }))
-const plan: AdaptivePlan = {
+const plan: AdaptiveTestPlan = {
   bank: prepareBank(items),
   rule: { kind: 'maximum-information' },
   stop: { fewest: 20, most: 20 },
   contentShares: [0.5, 0.3, 0.2],
 }
 const alternately = (item: number): boolean => item % 2 === 0
-const itemsOf = (made: AdaptivePlan, seed = 's') =>
+const itemsOf = (made: AdaptiveTestPlan, seed = 's') =>
   runSession(made, alternately, seededRandom(seed)).responses.map(({ item }) => item)
 
 describe('an adaptive session', () => {
@@ -60,7 +60,7 @@ describe('an adaptive session', () => {
 
   test('without room for chance it is the same for every seed, with it the same for the same seed', () => {
     expect(itemsOf(plan, 'a')).toEqual(itemsOf(plan, 'b'))
-    const byLot: AdaptivePlan = { ...plan, rule: { kind: 'randomesque', size: 5 } }
+    const byLot: AdaptiveTestPlan = { ...plan, rule: { kind: 'randomesque', size: 5 } }
     expect(itemsOf(byLot, 'a')).toEqual(itemsOf(byLot, 'a'))
     expect(itemsOf(byLot, 'a')).not.toEqual(itemsOf(byLot, 'b'))
   })
@@ -72,7 +72,7 @@ describe('an adaptive session', () => {
       .sort((a, b) => b.value - a.value)
       .slice(0, 4)
       .map(({ item }) => item)
-    const byLot: AdaptivePlan = { ...plan, rule: { kind: 'randomesque', size: 4 } }
+    const byLot: AdaptiveTestPlan = { ...plan, rule: { kind: 'randomesque', size: 4 } }
     const drawn = new Set(
       Array.from({ length: 200 }, (_, index) => {
         const random = seededRandom(`lot ${index}`)
@@ -83,7 +83,7 @@ describe('an adaptive session', () => {
   })
 
   test('progressive selection starts by lot and ends by information', () => {
-    const mixed: AdaptivePlan = { ...plan, rule: { kind: 'progressive', length: 10 } }
+    const mixed: AdaptiveTestPlan = { ...plan, rule: { kind: 'progressive', length: 10 } }
     const firsts = new Set(Array.from({ length: 40 }, (_, index) => itemsOf(mixed, `seed ${index}`)[0]))
     expect(firsts.size).toBeGreaterThan(15)
     let session = startSession(mixed, seededRandom('s'))
@@ -138,7 +138,7 @@ describe('an adaptive session', () => {
   })
 
   test('ends when the bank is exhausted', () => {
-    const small: AdaptivePlan = { ...plan, bank: prepareBank(items.slice(0, 7)) }
+    const small: AdaptiveTestPlan = { ...plan, bank: prepareBank(items.slice(0, 7)) }
     const ended = runSession(small, alternately, seededRandom('s'))
     expect(ended.reason).toBe('bank-exhausted')
     expect(ended.responses).toHaveLength(7)

@@ -27,7 +27,7 @@ export type ShadowRules = {
 }
 
 /** How an adaptive test runs; the same for all its candidates. */
-export type AdaptivePlan = {
+export type AdaptiveTestPlan = {
   readonly bank: AdaptiveBank
   readonly rule: SelectionRule
   readonly stop: StopRule
@@ -52,7 +52,7 @@ export type AdaptiveSession = {
  * A session without responses.
  * @example startSession({ bank: prepareBank([{ parameters: { a: 1, b: 0, c: 0, d: 1 }, content: 0 }]), rule: { kind: 'maximum-information' }, stop: { fewest: 1, most: 1 }, contentShares: [1] }, seededRandom('a')).responses // []
  */
-export const startSession = ({ bank }: AdaptivePlan, random: SeededRandom): AdaptiveSession => ({
+export const startSession = ({ bank }: AdaptiveTestPlan, random: SeededRandom): AdaptiveSession => ({
   responses: [],
   ability: startAbility(bank.prior),
   draws: Float64Array.from(bank.items, () => random.next()),
@@ -63,7 +63,7 @@ export const startSession = ({ bank }: AdaptivePlan, random: SeededRandom): Adap
  * @throws RangeError for an item that the bank does not have or the session already gave
  */
 export function recordResponse(
-  { bank }: AdaptivePlan,
+  { bank }: AdaptiveTestPlan,
   session: AdaptiveSession,
   item: number,
   correct: boolean,
@@ -79,7 +79,7 @@ export function recordResponse(
 
 /** Items given, by content area. */
 export function countContent(
-  { bank, contentShares }: AdaptivePlan,
+  { bank, contentShares }: AdaptiveTestPlan,
   { responses }: AdaptiveSession,
 ): number[] {
   const counts = contentShares.map(() => 0)
@@ -91,5 +91,5 @@ export function countContent(
 }
 
 /** Whether a session ends here, and why; null to go on. */
-export const decideSessionStop = (plan: AdaptivePlan, session: AdaptiveSession): StopReason | null =>
+export const decideSessionStop = (plan: AdaptiveTestPlan, session: AdaptiveSession): StopReason | null =>
   decideStop(session.ability, countContent(plan, session), plan.stop)

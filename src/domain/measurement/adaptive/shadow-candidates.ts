@@ -1,6 +1,6 @@
 import { findFree, findOpenItems, keepEligible } from './candidates.ts'
 import type { ItemValue } from './item-value.ts'
-import type { AdaptivePlan, AdaptiveSession, ShadowRules } from './session.ts'
+import type { AdaptiveSession, AdaptiveTestPlan, ShadowRules } from './session.ts'
 import { assembleShadowTest, type ShadowTest } from './shadow-test.ts'
 
 type Aim = { readonly rules: ShadowRules; readonly value: ItemValue }
@@ -8,7 +8,11 @@ type Aim = { readonly rules: ShadowRules; readonly value: ItemValue }
 const itemsGiven = ({ responses }: AdaptiveSession): number[] => responses.map(({ item }) => item)
 
 /** The best whole test around what was given and the rest of an open set, of eligible items if they allow one, else of all. */
-function findTest(plan: AdaptivePlan, session: AdaptiveSession, { rules, value }: Aim): ShadowTest | null {
+function findTest(
+  plan: AdaptiveTestPlan,
+  session: AdaptiveSession,
+  { rules, value }: Aim,
+): ShadowTest | null {
   const fixed = [...itemsGiven(session), ...findOpenItems(plan, session)]
   const free = findFree(plan, session)
   for (const usable of [keepEligible(plan, session, free), free]) {
@@ -19,7 +23,7 @@ function findTest(plan: AdaptivePlan, session: AdaptiveSession, { rules, value }
 }
 
 /** True unless the item opens a set that no test can finish within the rules. */
-function opensSafely(plan: AdaptivePlan, session: AdaptiveSession, aim: Aim, item: number): boolean {
+function opensSafely(plan: AdaptiveTestPlan, session: AdaptiveSession, aim: Aim, item: number): boolean {
   if (plan.bank.sets[item]!.length === 0) return true
   const opened = { ...session, responses: [...session.responses, { item, correct: true }] }
   return findTest(plan, opened, aim) !== null
@@ -31,7 +35,7 @@ function opensSafely(plan: AdaptivePlan, session: AdaptiveSession, aim: Aim, ite
  *
  * @returns positions in the bank; none when no test that keeps the rules was found
  */
-export function findShadowCandidates(plan: AdaptivePlan, session: AdaptiveSession, aim: Aim): number[] {
+export function findShadowCandidates(plan: AdaptiveTestPlan, session: AdaptiveSession, aim: Aim): number[] {
   const test = findTest(plan, session, aim)
   if (test === null) return []
   const open = findOpenItems(plan, session)

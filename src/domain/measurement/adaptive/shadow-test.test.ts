@@ -4,7 +4,7 @@ import { itemParameters } from '../model/item-parameters.ts'
 import { type AdaptiveItem, prepareBank } from './bank.ts'
 import { runSession } from './run-session.ts'
 import { selectItem } from './select-item.ts'
-import { type AdaptivePlan, startSession } from './session.ts'
+import { type AdaptiveTestPlan, startSession } from './session.ts'
 import { assembleShadowTest } from './shadow-test.ts'
 
 const random = seededRandom('shadow bank')
@@ -24,7 +24,7 @@ const shadow = {
   ] as const,
   mostSeconds: 1900,
 }
-const plan: AdaptivePlan = {
+const plan: AdaptiveTestPlan = {
   bank: prepareBank(items),
   rule: { kind: 'maximum-information' },
   stop: { fewest: 20, most: 20 },
@@ -109,7 +109,7 @@ describe('a session under a shadow test', () => {
   })
 
   test('gives no item where no test keeps the rules', () => {
-    const impossible: AdaptivePlan = { ...plan, shadow: { ...shadow, mostSeconds: 600 } }
+    const impossible: AdaptiveTestPlan = { ...plan, shadow: { ...shadow, mostSeconds: 600 } }
     expect(selectItem(impossible, startSession(impossible, random), random)).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 import type { ItemValue } from './item-value.ts'
-import type { AdaptivePlan, ShadowRules } from './session.ts'
+import type { AdaptiveTestPlan, ShadowRules } from './session.ts'
 
 /** A whole test around what was given: the best one found that keeps the rules, or as nearly as one was found. */
 export type ShadowTest = {
@@ -21,9 +21,9 @@ type Draft = {
   seconds: number
 }
 
-type Search = { readonly plan: AdaptivePlan; readonly rules: ShadowRules; readonly draft: Draft }
+type Search = { readonly plan: AdaptiveTestPlan; readonly rules: ShadowRules; readonly draft: Draft }
 
-const secondsOf = ({ bank }: AdaptivePlan, item: number): number => bank.items[item]!.seconds ?? 0
+const secondsOf = ({ bank }: AdaptiveTestPlan, item: number): number => bank.items[item]!.seconds ?? 0
 
 function put({ plan, draft }: Search, item: number, by: 1 | -1): void {
   const { content } = plan.bank.items[item]!
@@ -121,7 +121,7 @@ type Request = {
 
 /** One search: greedy by value less the price of time, then swaps by value alone. */
 function searchAt(
-  plan: AdaptivePlan,
+  plan: AdaptiveTestPlan,
   rules: ShadowRules,
   request: Request,
   priceOfSecond: number,
@@ -162,7 +162,7 @@ const prices = [0.5, 2, 8, 1e6]
  * @returns the first test that keeps the rules, or the one that breaks them least
  * @see van der Linden, Reese (1998), Applied Psychological Measurement 22, 259-270
  */
-export function assembleShadowTest(plan: AdaptivePlan, rules: ShadowRules, request: Request): ShadowTest {
+export function assembleShadowTest(plan: AdaptiveTestPlan, rules: ShadowRules, request: Request): ShadowTest {
   const { usable, value } = request
   const total = (of: (item: number) => number): number => usable.reduce((sum, item) => sum + of(item), 0)
   const unit =

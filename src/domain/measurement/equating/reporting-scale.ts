@@ -29,7 +29,11 @@ export const reportingScale = (cutScore: number, cutTheta: number): ReportingSca
   spanBelow: 3.1,
 })
 
-/** @throws RangeError unless the cut lies inside the scale and the spans are above 0 */
+/**
+ * Checks that a scale holds together.
+ * @throws RangeError unless the cut lies inside the scale and the spans are above 0
+ * @example checkScale(reportingScale(720, 0)) // undefined
+ */
 export function checkScale({
   lowest,
   highest,

@@ -8,7 +8,11 @@ export type ScaleLink = { readonly slope: number; readonly intercept: number }
 /** The parameters of the common items on both scales, item by item. */
 export type CommonItems = { readonly x: readonly ItemParameters[]; readonly y: readonly ItemParameters[] }
 
-/** @throws RangeError unless both lists hold the same items, one at least */
+/**
+ * Checks that items can link two scales.
+ * @throws RangeError unless both lists hold the same items, one at least
+ * @example checkCommonItems({ x: [{ a: 1, b: 0, c: 0, d: 1 }], y: [{ a: 1, b: 1, c: 0, d: 1 }] }) // undefined
+ */
 export function checkCommonItems({ x, y }: CommonItems): void {
   if (x.length === 0 || x.length !== y.length)
     throw new RangeError('A link needs the same common items on both scales, one at least.')

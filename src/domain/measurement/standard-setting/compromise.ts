@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import type { ScoreFrequencies } from '../equating/score-frequencies.ts'
-import { countScores, highestScore } from '../equating/score-frequencies.ts'
+import { countScores, highestPossibleScore } from '../equating/score-frequencies.ts'
 import { summarisePanel } from './judgement.ts'
 
 /** A standard between what judges demand and what candidates reach. */
@@ -64,7 +64,9 @@ export function setBeukStandard(
   const gap = (cut: number): number =>
     cutWeight * (passRateAt(cut, frequencies) - rates.mean) - rateWeight * (cut - cuts.mean)
   const agreed = cutWeight === 0
-  const cut = agreed ? cuts.mean : findCrossing(gap, frequencies.lowest, highestScore(frequencies) + 1)
+  const cut = agreed
+    ? cuts.mean
+    : findCrossing(gap, frequencies.lowest, highestPossibleScore(frequencies) + 1)
   return { cut, passRate: passRateAt(cut, frequencies) }
 }
 

@@ -52,7 +52,7 @@ const factOf = (given: Leg, name: string) => legFacts(given).find((fact) => fact
 describe('a route in words', () => {
   test('is one sentence of exams, hours, day and fees', () => {
     expect(summaryText(totals)).toBe(
-      '2 exams, about 213 hours of study, likely done by 20 May 2027, US$225 in fees.',
+      '2 exams, 250 hours of study to plan for, likely done by 20 May 2027, US$225 in fees.',
     )
   })
 
@@ -69,7 +69,7 @@ describe('a route in words', () => {
 describe('a leg in facts', () => {
   test('gives dates and hours as spans', () => {
     expect(factOf(leg, 'Passed between')).toBe('1 Feb 2027 and 1 Apr 2027')
-    expect(factOf(leg, 'Study')).toBe('56 to 150 hours, likely 90')
+    expect(factOf(leg, 'Study')).toBe('Plan 110 hours; eight of ten are ready after 56 to 150')
     expect(factOf(leg, 'Chance of passing')).toBe('82%')
   })
 
@@ -90,7 +90,7 @@ describe('an alternative', () => {
 
   test('is set beside the route', () => {
     expect(compareText(alternative, { legs: [leg, leg], totals })).toBe(
-      'About 213 hours, done by 20 May 2027, US$75 less in fees. One exam fewer.',
+      'Plan 250 hours, done by 20 May 2027, US$75 less in fees. One exam fewer.',
     )
     expect(compareText({ ...alternative, totals }, { legs: [], totals })).toContain('the same fees')
     expect(

@@ -14,7 +14,7 @@ const wholeHours = (hours: number): string => `${formatNumber(Math.round(hours))
 export function summaryText({ legs, hours, finish, feeUsd }: RouteTotals): string {
   if (legs === 0) return 'Nothing to sit: what you hold covers what you asked for.'
   const when = finish === null ? '' : `, likely done by ${formatDay(finish.p50)}`
-  return `${formatCount(legs, 'exam')}, about ${wholeHours(hours.p50)} of study${when}, ${formatUsd(feeUsd)} in fees.`
+  return `${formatCount(legs, 'exam')}, ${wholeHours(hours.planned)} of study to plan for${when}, ${formatUsd(feeUsd)} in fees.`
 }
 
 /** How wide the summary's figures are. */
@@ -23,7 +23,7 @@ export function spreadText({ hours, finish, expectedFeeUsd }: RouteTotals): stri
     finish === null
       ? ''
       : ` The last pass falls between ${formatShortDay(finish.p10)} and ${formatShortDay(finish.p90)} in eight cases of ten.`
-  return `Study may take ${formatNumber(Math.round(hours.p10))} to ${wholeHours(hours.p90)}.${until} With the chance of a second sitting, expect ${formatUsd(Math.round(expectedFeeUsd))} in fees.`
+  return `Eight of ten are ready after ${formatNumber(Math.round(hours.p10))} to ${wholeHours(hours.p90)}.${until} With the chance of a second sitting, expect ${formatUsd(Math.round(expectedFeeUsd))} in fees.`
 }
 
 /** The facts of a leg, each with its name. */
@@ -34,7 +34,7 @@ export function legFacts(leg: Leg): readonly { readonly name: string; readonly v
     { name: 'Passed between', value: `${formatShortDay(examDate.p10)} and ${formatShortDay(examDate.p90)}` },
     {
       name: 'Study',
-      value: `${formatNumber(Math.round(hours.p10))} to ${wholeHours(hours.p90)}, likely ${formatNumber(Math.round(hours.p50))}`,
+      value: `Plan ${wholeHours(hours.planned)}; eight of ten are ready after ${formatNumber(Math.round(hours.p10))} to ${formatNumber(Math.round(hours.p90))}`,
     },
     { name: 'Book by', value: formatDay(bookBy) },
     { name: 'Chance of passing', value: formatPercent(passProbability) },
@@ -55,5 +55,5 @@ export function compareText(alternative: AlternativeRoute, route: Route): string
   const fees = feeUsd - route.totals.feeUsd
   const difference =
     fees === 0 ? 'the same fees' : `${formatUsd(Math.abs(fees))} ${fees < 0 ? 'less' : 'more'} in fees`
-  return `About ${wholeHours(hours.p50)}${until}, ${difference}. ${alternative.note}`.trim()
+  return `Plan ${wholeHours(hours.planned)}${until}, ${difference}. ${alternative.note}`.trim()
 }

@@ -1,4 +1,5 @@
 import { isJsonList, isJsonObject, type Json } from '../../json.ts'
+import { statesFacts } from '../facts.ts'
 import { checkData } from './check-data.ts'
 import { demand, type Findings, fault, faultIf, fieldOf, type Part, strangeFields } from './findings.ts'
 
@@ -9,8 +10,10 @@ const catcherFields = {
   JSONata: 'ErrorEquals Next Output Assign Comment'.split(' '),
 }
 
-/** Longest interval and delay, in seconds, and most attempts. */
-const [mostInterval, mostDelay, mostAttempts] = [99_999_999, 31_622_400, 99_999_999]
+const mostInterval = statesFacts.stateSeconds.value
+const mostDelay = statesFacts.retryDelaySeconds.value
+/** The language counts attempts with as many digits as seconds. */
+const mostAttempts = 99_999_999
 
 const isWhole =
   (least: number, most: number) =>

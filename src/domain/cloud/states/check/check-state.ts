@@ -21,7 +21,7 @@ import {
 /** Checks a graph inside a state; given in so that graphs and states need not import each other. */
 export type CheckInner = (graph: Json | undefined, at: string) => Findings
 
-const longestTime = 99_999_999
+const longestTime = statesFacts.stateSeconds.value
 
 const isExpression = ({ language }: Part, value: Json): boolean =>
   language === 'JSONata' && typeof value === 'string' && expressionIn(value) !== null
@@ -65,12 +65,16 @@ function checkTask(part: Part): Findings {
 }
 
 function checkWait(part: Part): Findings {
-  const most = statesFacts.waitSeconds.value
   const isMoment = (value: Json): boolean =>
     isExpression(part, value) || (typeof value === 'string' && readTimestamp(value) !== null)
   return [
     ...demandOne(part, ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath']),
-    ...demand(part, 'Seconds', isNumber(part, isWhole(0, most)), `must be a whole number from 0 to ${most}`),
+    ...demand(
+      part,
+      'Seconds',
+      isNumber(part, isWhole(0, longestTime)),
+      `must be a whole number from 0 to ${longestTime}`,
+    ),
     ...demand(part, 'Timestamp', isMoment, 'must have the form 2026-11-24T09:00:00Z'),
   ]
 }
