@@ -66,9 +66,10 @@ function summarise(pack: Pack, certification: Certification, domains: readonly C
   }
 }
 
-/** Describes every pack that is installed, in the order in which they were loaded. */
+/** Describes every pack that has something to sit, in the order in which they were loaded. */
 export function readProgramme(ports: Pick<Ports, 'content'>): readonly PackSummary[] {
-  return ports.content.packs().flatMap(({ pack }) => {
+  const filled = ports.content.packs().filter(({ pack }) => pack.items.length > 0)
+  return filled.flatMap(({ pack }) => {
     const exam = findExam(ports.content, pack.examCode)
     return exam.ok ? [summarise(pack, exam.value.certification, exam.value.version.domains)] : []
   })

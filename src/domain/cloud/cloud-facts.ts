@@ -59,14 +59,14 @@ export type CloudFacts = Readonly<Record<CloudFactId, CloudFact>>
 /** The bare numbers, which is what calculations take. */
 export type FactValues = Readonly<Record<CloudFactId, number>>
 
-/** The numbers of the facts. @example factValues(facts)['dynamodb-read-unit-bytes'] // 4096 */
+/** The numbers of the facts. */
 export const factValues = (facts: CloudFacts): FactValues =>
   Object.fromEntries(cloudFactIds.map((id) => [id, facts[id].value])) as FactValues
 
 /**
  * Those of the named facts that no longer hold on a day; an item that uses one of them is dead.
  *
- * @example expiredFacts(facts, ['aurora-copies'], calendarDate('2026-11-24')) // []
+ * @example expiredFacts({ a: { validUntil: '2026-01-31' } }, ['a'], '2026-02-01') // ['a']
  */
 export const expiredFacts = (
   facts: CloudFacts,

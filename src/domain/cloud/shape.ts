@@ -93,7 +93,7 @@ export const mapOf =
 /**
  * An object of these members and no others, since a misspelt member would be ignored in silence.
  *
- * @example record<{ id: string }>({ id: aText })({ id: 'a', ID: 'b' }, '') // [{ at: 'ID', text: 'is not known here; correct its spelling or remove it' }]
+ * @example record({ id: aText })({ id: 'a', ID: 'b' }, '') // [{ at: 'ID', text: 'is not known here; correct its spelling or remove it' }]
  */
 export function record<T extends object>(
   members: {
@@ -114,7 +114,7 @@ export function record<T extends object>(
   }
 }
 
-/** The shape that the word under `name` chooses. @example variant('kind', { a: record<{ kind: string }>({ kind: aText }) })({ kind: 'a' }, '') // [] */
+/** The shape that the word under `name` chooses. @example variant('kind', { a: record({ kind: aText }) })({ kind: 'a' }, '') // [] */
 export function variant<T>(name: string, shapes: Readonly<Record<string, Shape<T>>>): Shape<T> {
   const word = aWord(...Object.keys(shapes))
   return (value, at) => {

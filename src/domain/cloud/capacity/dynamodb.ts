@@ -136,7 +136,7 @@ function indexUnits({ name, reads, writes }: TableIndex, facts: Facts) {
  * @throws RangeError for negative sizes and rates, or writes larger than an item may be
  * @see Amazon DynamoDB developer guide, DynamoDB read and write operations; Global secondary indexes (provisioned
  * throughput considerations)
- * @example tableThroughput({ reads: [{ itemBytes: 6000, perSecond: 10, consistency: 'strong' }] }, facts).table.readUnits // 20
+ * @example tableThroughput({ reads: [{ itemBytes: 6000, perSecond: 10, consistency: 'strong' }] }, { 'dynamodb-read-unit-bytes': 4096 }).table.readUnits // 20
  */
 export function tableThroughput(load: TableLoad, facts: Facts): TableThroughput {
   const reads = (load.reads ?? []).map((read) => readUnits(read, facts))

@@ -52,7 +52,7 @@ function mostPerSecond({ instancePerSecond, concurrentRequests, latencyMs }: End
  *
  * @throws RangeError for negative numbers, an instance that answers nothing, or a safety factor outside (0, 1]
  * @see Amazon SageMaker developer guide, Load testing your auto scaling configuration
- * @example endpointInstances({ peakPerSecond: 100, instancePerSecond: 20 }, facts).instances // 10
+ * @example endpointInstances({ peakPerSecond: 100, instancePerSecond: 20 }, { 'sagemaker-safety-factor': 0.5 }).instances // 10
  */
 export function endpointInstances(load: EndpointLoad, facts: Facts): EndpointInstances {
   const peak = requireAtLeast('peakPerSecond', load.peakPerSecond, 0)

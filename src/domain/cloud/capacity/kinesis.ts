@@ -53,7 +53,7 @@ export const streamLoadShape: Shape<StreamLoad> = record<StreamLoad>({
  *
  * @throws RangeError for negative numbers or parts of consumers
  * @see Amazon Kinesis Data Streams developer guide, Quotas and limits; API reference, RegisterStreamConsumer
- * @example streamShards({ recordsPerSecond: 2500, recordBytes: 200 }, facts).shards // 3
+ * @example streamShards({ recordsPerSecond: 2500, recordBytes: 200 }, { 'kinesis-shard-write-bytes': 1048576, 'kinesis-shard-write-records': 1000, 'kinesis-shard-read-bytes': 2097152 }).shards // 3
  */
 export function streamShards(load: StreamLoad, facts: Facts): StreamShards {
   const { recordsPerSecond, recordBytes, sharedConsumers = 0, pollsPerSecond = 1, fanOutConsumers = 0 } = load

@@ -66,7 +66,7 @@ function rampSeconds(from: number, to: number, facts: Facts): number {
  *
  * @throws RangeError for negative numbers or a duration of 0
  * @see AWS Lambda developer guide, Understanding Lambda function scaling; Lambda scaling behavior
- * @example functionConcurrency({ requestsPerSecond: 100, averageDurationMs: 500 }, facts).needed // 50
+ * @example functionConcurrency({ requestsPerSecond: 100, averageDurationMs: 500 }, { 'lambda-account-concurrency': 1000, 'lambda-requests-per-concurrency': 10 }).needed // 50
  */
 export function functionConcurrency(load: FunctionLoad, facts: Facts): FunctionConcurrency {
   const rate = requireAtLeast('requestsPerSecond', load.requestsPerSecond, 0)

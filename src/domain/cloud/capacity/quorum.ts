@@ -27,7 +27,7 @@ export const copiesLostShape: Shape<CopiesLost> = record<CopiesLost>({ lost: lis
  * @throws RangeError for other zones than there are, or more copies lost than a zone has
  * @see Verbitski et al. (2017), Amazon Aurora: design considerations for high throughput cloud-native relational
  * databases, section 2.1
- * @example quorumState({ lost: [2, 0, 0] }, facts) // { left: 4, canWrite: true, canRead: true }
+ * @example quorumState({ lost: [2, 0, 0] }, { 'aurora-copies': 6, 'aurora-zones': 3, 'aurora-write-quorum': 4, 'aurora-read-quorum': 3 }) // { left: 4, canWrite: true, canRead: true }
  */
 export function quorumState({ lost }: CopiesLost, facts: Facts): QuorumState {
   const zones = facts['aurora-zones']

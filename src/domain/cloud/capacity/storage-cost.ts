@@ -114,7 +114,7 @@ export type StorageMinimums = {
  *
  * @see Amazon S3 user guide, Understanding and managing Amazon S3 storage classes; Transitioning objects using Amazon S3
  * Lifecycle (general considerations)
- * @example storageMinimums('standard-ia', facts).days // 30
+ * @example storageMinimums('standard-ia', { 's3-infrequent-access-minimum-days': 30 }).days // 30
  */
 export function storageMinimums(kind: StorageClassKind, facts: Facts): StorageMinimums {
   const bytes = facts['s3-minimum-billable-bytes']
@@ -177,7 +177,7 @@ function billOf(one: StorageClass, plan: StoragePlan, facts: Facts): StorageBill
  *
  * @throws RangeError for negative numbers, or months without days
  * @see Amazon S3 user guide, as storageMinimums
- * @example storageComparison({ objects: 1, objectBytes: 1, days: 1, classes: [] }, facts).cheapest // null
+ * @example storageComparison({ objects: 1, objectBytes: 1, days: 1, classes: [] }, {}).cheapest // null
  */
 export function storageComparison(plan: StoragePlan, facts: Facts): StorageComparison {
   for (const name of ['objects', 'objectBytes', 'days'] as const) requireAtLeast(name, plan[name], 0)

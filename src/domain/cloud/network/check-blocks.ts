@@ -17,7 +17,7 @@ export function blockFaults(text: string, at: string): ShapeFault[] {
   return block.ok ? [] : [{ at, text: block.error.reason }]
 }
 
-/** Faults of the size of a block for a VPC or subnet. @example sizeFaults(block, 'x', facts) // [] */
+/** Faults of the size of a block for a VPC or subnet. */
 function sizeFaults(text: string, at: string, facts: NetworkFacts): ShapeFault[] {
   const block = parseCidr(text)
   if (!block.ok) return [{ at, text: block.error.reason }]

@@ -146,7 +146,7 @@ function assemble(topology: Topology, facts: NetworkFacts): Network {
  *
  * @param facts sizes, reserved addresses, port ranges, as the catalogue has them
  * @returns the network, or `network-invalid` with every fault and its place
- * @example compileNetwork({ vpcs: [{ id: 'a', cidrs: ['10.0.0.0/8'] }] }, facts).ok // false
+ * @example compileNetwork({ vpcs: [{ id: 'a', cidrs: ['10.0.0.0/8'] }] }, { 'vpc-largest-prefix': 16, 'vpc-smallest-prefix': 28 }).ok // false
  */
 export function compileNetwork(topology: Topology, facts: NetworkFacts): Result<Network, NetworkInvalid> {
   const index = indexTopology(topology)

@@ -81,7 +81,7 @@ function transitRoutes(
 }
 
 /** Compiles a transit gateway: each attachment with the table it is associated with. */
-export function compileTransit(gateway: TransitGateway, topology: Topology): TransitNode {
+function compileTransit(gateway: TransitGateway, topology: Topology): TransitNode {
   const tableOf = gateway.routeTables.flatMap((table) => {
     const compiled = { id: table.id, routes: transitRoutes(table, gateway.attachments, topology) }
     return table.associations.map((attachment) => [attachment, compiled] as const)

@@ -30,17 +30,23 @@ const isTaken = (address: Address, { vpcs, interfaces }: Network): boolean =>
   interfaces.some(({ publicAddress }) => publicAddress?.value === address.value) ||
   [...vpcs.values()].some(({ blocks }) => blocks.some((block) => contains(block, address)))
 
+/** The on-premises network that announces the longest prefix around an address, or null. */
+function networkOf(address: Address, { onPremises }: Network): string | null {
+  const [longest] = [...onPremises]
+    .flatMap(([id, blocks]) => blocks.map((block) => ({ id, block })))
+    .filter(({ block }) => contains(block, address))
+    .sort((left, right) => right.block.prefix - left.block.prefix || (left.id < right.id ? -1 : 1))
+  return longest?.id ?? null
+}
+
 /** Finds who asks. */
 export function findSource(network: Network, { from }: ReachQuestion): Result<Source, QuestionInvalid> {
   const instance = network.instances.get(from)
   if (instance !== undefined) return ok({ kind: 'instance', interface: instance })
   const address = parseAddress(from)
   if (address === null) return refuse('from', `"${from}" is neither an instance nor an address`)
-  const [onPremises] = [...network.onPremises]
-    .filter(([, blocks]) => blocks.some((block) => contains(block, address)))
-    .map(([id]) => id)
-    .sort()
-  if (onPremises !== undefined) return ok({ kind: 'on-premises', network: onPremises, address })
+  const onPremises = networkOf(address, network)
+  if (onPremises !== null) return ok({ kind: 'on-premises', network: onPremises, address })
   if (isTaken(address, network)) return refuse('from', `${from} lies in a VPC; name the instance instead`)
   return isInternetAddress(address)
     ? ok({ kind: 'internet', address })

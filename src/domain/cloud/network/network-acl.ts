@@ -20,7 +20,7 @@ export type AclVerdict = {
  * @param rules in ascending order of their numbers
  * @param peer source of packets that come in, destination of packets that go out
  * @see Amazon VPC user guide, Network ACL rules; Ephemeral ports
- * @example judgeAcl([], packet, packet.source).allowed // false
+ * @example judgeAcl([], { destinationPorts: [443, 443] }, { family: 4, value: 1n }).allowed // false
  */
 export function judgeAcl(rules: readonly AclRule[], packet: Packet, peer: Address): AclVerdict {
   let open: readonly PortRange[] = [packet.destinationPorts]

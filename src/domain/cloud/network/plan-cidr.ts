@@ -34,7 +34,7 @@ export function addressesNeeded({ hosts, addressesPerHost = 1, growth = 0 }: Hos
  *
  * @throws RangeError for an IPv6 block
  * @see Amazon VPC user guide, Subnet CIDR blocks (subnet sizing for IPv4)
- * @example usableAddresses({ family: 4, first: 0n, prefix: 24 }, facts) // 251
+ * @example usableAddresses({ family: 4, first: 0n, prefix: 24 }, { 'subnet-reserved-first': 4, 'subnet-reserved-last': 1 }) // 251
  */
 export function usableAddresses(block: Cidr, facts: NetworkFacts): number {
   if (block.family !== 4) throw new RangeError('Addresses are counted for IPv4 blocks only.')
@@ -48,7 +48,7 @@ const ofPrefix = (prefix: number): Cidr => ({ family: 4, first: 0n, prefix })
  *
  * @param needed addresses, at least 0
  * @returns the prefix, or `hosts-do-not-fit` when the largest block is too small
- * @example smallestSubnet(251, facts) // { ok: true, value: 24 }
+ * @example smallestSubnet(251, { 'vpc-largest-prefix': 16, 'vpc-smallest-prefix': 28, 'subnet-reserved-first': 4, 'subnet-reserved-last': 1 }) // { ok: true, value: 24 }
  */
 export function smallestSubnet(needed: number, facts: NetworkFacts): Result<number, HostsDoNotFit> {
   for (let prefix = facts['vpc-smallest-prefix']; prefix >= facts['vpc-largest-prefix']; prefix--)

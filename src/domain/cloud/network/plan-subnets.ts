@@ -201,7 +201,7 @@ const tightFaults = (subnets: readonly (PlacedSubnet | null)[]): ShapeFault[] =>
  * Checks an address plan, and chooses blocks for the subnets that name hosts only: do the blocks lie inside, are they
  * apart from each other and from what must stay free, and do the hosts fit?
  *
- * @example planSubnets({ ranges: ['10.0.0.0/16'], subnets: [{ name: 'a', hosts: 251 }] }, facts).subnets[0]?.cidr // '10.0.0.0/24'
+ * @example planSubnets({ ranges: ['10.0.0.0/16'], subnets: [{ name: 'a', hosts: 251 }] }, { 'vpc-largest-prefix': 16, 'vpc-smallest-prefix': 28, 'subnet-reserved-first': 4, 'subnet-reserved-last': 1 }).subnets[0]?.cidr // '10.0.0.0/24'
  */
 export function planSubnets(plan: SubnetPlan, facts: NetworkFacts): SubnetPlanReport {
   const written = readPlan(plan)

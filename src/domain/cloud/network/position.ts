@@ -10,8 +10,8 @@ export type Host =
   | { readonly kind: 'service'; readonly service: string; readonly endpoint: string | null }
 
 /**
- * Where packets are on their way. `subnet-in` tells the subnet they come from, if any; `interface-in` whether a route (not
- * their address) led them there; `transit` through which attachment and from which zone they came.
+ * Where packets are on their way. `routed` tells that a route, not their address, led them to
+ * an interface; `transit` through which attachment and from which zone they came.
  */
 export type Position =
   | { readonly at: 'interface-out'; readonly interface: Interface; readonly packet: Packet }
@@ -19,7 +19,6 @@ export type Position =
   | {
       readonly at: 'subnet-in'
       readonly interface: Interface
-      readonly from: SubnetNode | null
       readonly routed: boolean
       readonly packet: Packet
     }

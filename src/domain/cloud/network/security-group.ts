@@ -26,7 +26,7 @@ const permits = ({ traffic, peer }: GroupRule, packet: Packet, check: GroupCheck
  *
  * @returns the first rule that permits, or null when there is none
  * @see Amazon VPC user guide, Security group rules; Connection tracking
- * @example judgeGroups([], packet, check) // null
+ * @example judgeGroups([], {}, { direction: 'inbound' }) // null
  */
 export function judgeGroups(groups: readonly Group[], packet: Packet, check: GroupCheck): GroupPermit | null {
   for (const group of groups) {

@@ -78,6 +78,36 @@ describe('a question', () => {
   })
 })
 
+test('a reply that goes to a twin of the asker is answered with no', () => {
+  const twins: Topology = {
+    vpcs: [
+      { id: 'left', cidrs: ['10.0.0.0/16'] },
+      { id: 'middle', cidrs: ['10.1.0.0/16'] },
+      { id: 'right', cidrs: ['10.0.0.0/16'] },
+    ],
+    peerings: [
+      { id: 'pcx-left', vpcs: ['left', 'middle'] },
+      { id: 'pcx-right', vpcs: ['middle', 'right'] },
+    ],
+    subnets: [
+      { id: 'sub-left', vpc: 'left', cidrs: ['10.0.0.0/24'], routeTable: 'rt-left' },
+      { id: 'sub-middle', vpc: 'middle', cidrs: ['10.1.0.0/24'], routeTable: 'rt-middle' },
+      { id: 'sub-right', vpc: 'right', cidrs: ['10.0.0.0/24'] },
+    ],
+    routeTables: [
+      { id: 'rt-left', vpc: 'left', routes: [{ destination: '10.1.0.0/16', target: 'pcx-left' }] },
+      { id: 'rt-middle', vpc: 'middle', routes: [{ destination: '10.0.0.0/16', target: 'pcx-right' }] },
+    ],
+    securityGroups: [{ id: 'sg', vpc: 'middle', inbound: [{ protocol: 'all', source: '0.0.0.0/0' }] }],
+    instances: [
+      { id: 'asker', subnet: 'sub-left', address: '10.0.0.10' },
+      { id: 'asked', subnet: 'sub-middle', address: '10.1.0.10', securityGroups: ['sg'] },
+      { id: 'twin', subnet: 'sub-right', address: '10.0.0.10' },
+    ],
+  }
+  expect(verdict(twins, tcp('asker', 'asked', 443))).toBe('reply twin: another host')
+})
+
 const ports = fc.constantFrom(22, 80, 443, 5432)
 const sources = fc.constantFrom(
   '0.0.0.0/0',

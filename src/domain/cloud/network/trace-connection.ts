@@ -9,7 +9,7 @@ import {
   type Source,
 } from './ends.ts'
 import type { Network } from './network.ts'
-import { answerTo, destinationOf, type Packet, sameAddress, sourceOf } from './packet.ts'
+import { answerTo, destinationOf, type Packet } from './packet.ts'
 import type { Host, Position } from './position.ts'
 import type { Hop, Leg, ReachAnswer, ReachQuestion } from './types.ts'
 import { type Walk, walk } from './walk.ts'
@@ -88,6 +88,18 @@ const idOf = (host: Host): string => {
   }
 }
 
+/** Who must get the replies; on the internet any host will do, since addresses there are unique. */
+function idOfSource(source: Source): string | null {
+  switch (source.kind) {
+    case 'instance':
+      return source.interface.owner
+    case 'on-premises':
+      return source.network
+    case 'internet':
+      return null
+  }
+}
+
 /** A hop that says no because the packets came to somebody else than the one meant. */
 function wrongHost({ arrival }: Walk, expected: string | null): Hop | null {
   if (arrival === null || expected === null) return null
@@ -99,20 +111,6 @@ function wrongHost({ arrival }: Walk, expected: string | null): Hop | null {
     kind,
     rule: 'another host',
     text: `${destinationOf(arrival.packet)} leads here, not to ${expected}`,
-  }
-}
-
-/** A hop that says no because a reply must come from the address that was asked, to the one that asked. */
-function strangeReply({ arrival }: Walk, request: Packet): Hop | null {
-  if (arrival === null) return null
-  const { packet, host } = arrival
-  if (sameAddress(packet.source, request.destination) && sameAddress(packet.destination, request.source))
-    return null
-  return {
-    hop: idOf(host),
-    kind: host.kind === 'interface' ? host.interface.kind : host.kind,
-    rule: 'unknown reply',
-    text: `waits for ${destinationOf(request)}, and the reply comes from ${sourceOf(packet)}`,
   }
 }
 
@@ -154,7 +152,7 @@ function traceTo(
   const request = legOf(there, wrongHost(there, expected))
   if (!request.reachable || there.arrival === null) return answer(request, null)
   const back = walk(startOfReply(there.arrival.host, there.arrival.packet, network), network)
-  return answer(request, legOf(back, strangeReply(back, packet)))
+  return answer(request, legOf(back, wrongHost(back, idOfSource(source))))
 }
 
 /**
@@ -162,7 +160,7 @@ function traceTo(
  *
  * @returns the answer, or `reach-question-invalid` with the member of the question that is wrong
  * @see Amazon VPC user guide; VPC peering guide; Transit Gateways guide (route evaluation, network ACLs)
- * @example traceConnection(network, { from: 'web', to: 'db', protocol: 'tcp' }).ok // false
+ * @example traceConnection({}, { from: 'web', to: 'db', protocol: 'tcp' }).ok // false
  */
 export function traceConnection(
   network: Network,

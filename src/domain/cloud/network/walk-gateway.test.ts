@@ -83,6 +83,12 @@ describe('an egress-only internet gateway', () => {
     expect(reply?.path[0]).toMatchObject({ hop: 'eigw', rule: 'stateful' })
   })
 
+  test('leaves replies to connections of the internet gateway to that one', () => {
+    const hops = ask(twoTiers, tcp('web', outside, 443)).reply?.path.map(({ hop }) => hop)
+    expect(hops).toContain('igw')
+    expect(hops).not.toContain('eigw')
+  })
+
   test('lets no connection in, and no reply to one that came by another gateway', () => {
     const inbound = [{ protocol: 'tcp', ports: 5432, source: '::/0' }] as const
     const securityGroups = [twoTiers.securityGroups[0]!, { id: 'sg-db', vpc: 'shop', inbound }]
@@ -149,6 +155,31 @@ describe('a peering', () => {
     expect(verdict({ ...topology, securityGroups }, tcp('host-a', 'host-b', 22))).toBe('yes')
     const vpcs = topology.vpcs.map((vpc) => ({ ...vpc, region: vpc.id === 'a' ? 'north' : 'south' }))
     expect(verdict({ ...topology, securityGroups, vpcs }, tcp('host-a', 'host-b', 22))).toBe(
+      'request sg-b: no inbound rule',
+    )
+  })
+
+  test('hides groups behind a private NAT gateway', () => {
+    const topology = inARow({ b: [to('10.0.0.0/16', 'pcx-ab')] })
+    const inbound = [{ protocol: 'tcp', ports: 22, source: 'sg-a' }] as const
+    const behindNat: Topology = {
+      ...topology,
+      subnets: [
+        ...topology.subnets!,
+        { id: 'nat-a', vpc: 'a', cidrs: ['10.0.9.0/24'], routeTable: 'rt-nat' },
+      ],
+      natGateways: [{ id: 'nat', subnet: 'nat-a', address: '10.0.9.10' }],
+      routeTables: [
+        { id: 'rt-a', vpc: 'a', routes: [to('10.1.0.0/16', 'nat')] },
+        { id: 'rt-nat', vpc: 'a', routes: [to('10.1.0.0/16', 'pcx-ab')] },
+        ...topology.routeTables!.filter(({ id }) => id !== 'rt-a'),
+      ],
+    }
+    expect(verdict(behindNat, tcp('host-a', 'host-b', 22))).toBe('yes')
+    const securityGroups = topology.securityGroups!.map((one) =>
+      one.id === 'sg-b' ? { ...one, inbound } : one,
+    )
+    expect(verdict({ ...behindNat, securityGroups }, tcp('host-a', 'host-b', 22))).toBe(
       'request sg-b: no inbound rule',
     )
   })

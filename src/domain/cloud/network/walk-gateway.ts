@@ -84,8 +84,8 @@ function leaveByEgressOnly({ target, subnet, packet }: At<'egress-only-gateway'>
   )
 }
 
-const leaveByNat = ({ target, subnet, packet }: At<'nat-gateway'>): Step =>
-  goOn({ at: 'subnet-in', interface: target.interface, from: subnet, routed: true, packet })
+const leaveByNat = ({ target, packet }: At<'nat-gateway'>): Step =>
+  goOn({ at: 'subnet-in', interface: target.interface, routed: true, packet })
 
 function leaveByEndpoint({ target, subnet, packet, network }: At<'endpoint'>): Step {
   if (interfaceAt(network, subnet.vpc.id, packet.source) === undefined)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pathOf, tcp, twoTiers, verdict } from './topology.fixture.ts'
+import { ask, pathOf, tcp, twoTiers, verdict } from './topology.fixture.ts'
 import type { Topology } from './types.ts'
 
 /** The two tiers joined with an office by a virtual private gateway; the private table knows the way. */
@@ -10,9 +10,9 @@ function office(more: Partial<Topology> = {}): Topology {
     ...twoTiers,
     networks: [
       { id: 'office', cidrs: ['192.168.0.0/16'] },
-      { id: 'lab', cidrs: ['192.168.7.0/24'] },
+      { id: 'plant', cidrs: ['192.168.7.0/24'] },
     ],
-    virtualPrivateGateways: [{ id: 'vgw', vpc: 'shop', networks: ['office', 'lab'] }],
+    virtualPrivateGateways: [{ id: 'vgw', vpc: 'shop', networks: ['office', 'plant'] }],
     routeTables: [publicTable!, { ...privateTable!, routes: [...privateTable!.routes, learned] }],
     securityGroups: [
       twoTiers.securityGroups[0]!,
@@ -30,9 +30,10 @@ describe('a virtual private gateway', () => {
   })
 
   test('chooses the network that announces the longest prefix', () => {
-    const [last] = office().networks!.slice(-1)
-    expect(last?.id).toBe('lab')
-    expect(verdict(office(), tcp('db', '192.168.7.5', 22))).toBe('yes')
+    const last = (to: string) => ask(office(), tcp('db', to, 22)).path.at(-1)?.rule
+    expect(last('192.168.7.5')).toBe('192.168.7.0/24 to plant')
+    expect(last('192.168.8.5')).toBe('192.168.0.0/16 to office')
+    expect(verdict(office(), tcp('192.168.7.5', 'db', 5432))).toBe('yes')
   })
 
   test('needs a route of the subnet for the way back', () => {
@@ -93,6 +94,30 @@ describe('a transit gateway with a network outside', () => {
   test.each(['vpn', 'direct-connect'] as const)('over %s joins it with the VPC, both ways', (kind) => {
     expect(verdict(hybrid(kind), tcp('192.168.1.5', 'db', 5432))).toBe('yes')
     expect(verdict(hybrid(kind), tcp('db', '192.168.1.5', 22))).toBe('yes')
+  })
+
+  test('is left for a private gateway by the longer of their prefixes', () => {
+    const topology = hybrid('vpn')
+    const [gateway] = topology.transitGateways!
+    const attachments = gateway!.attachments.map((one) =>
+      one.kind === 'vpc' ? one : { ...one, id: 'z-office' },
+    )
+    const both = (destination: string): Topology => {
+      const table = {
+        id: 'trt',
+        associations: ['att-shop', 'z-office'],
+        propagations: ['z-office'],
+        routes: [{ destination, target: 'att-shop' }],
+      }
+      return {
+        ...topology,
+        transitGateways: [{ ...gateway!, attachments, routeTables: [table] }],
+        virtualPrivateGateways: [{ id: 'vgw', vpc: 'shop', networks: ['office'] }],
+      }
+    }
+    const first = (destination: string) => pathOf(both(destination), tcp('192.168.1.5', 'db', 5432))[0]
+    expect(first('10.0.1.0/24')).toBe('trt')
+    expect(first('10.0.0.0/12')).toBe('vgw')
   })
 
   test('sends nothing to addresses that the network does not have', () => {

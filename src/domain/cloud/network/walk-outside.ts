@@ -26,7 +26,7 @@ function enterByPublicAddress(to: Interface, packet: Packet, network: Network): 
   const destination = to.addresses.find(({ family }) => family === 4)!
   const inside: Packet = { ...packet, destination }
   return goOn(
-    { at: 'subnet-in', interface: to, from: null, routed: false, packet: inside },
+    { at: 'subnet-in', interface: to, routed: false, packet: inside },
     {
       hop: gateway.id,
       kind: 'internet-gateway',

@@ -64,7 +64,7 @@ function followRoute(subnet: SubnetNode, packet: Packet, network: Network): Step
     return goOn({ at: 'target', target: network.targets.get(route.target)!, subnet, packet }, passed)
   const found = interfaceAt(network, vpc.id, packet.destination)
   if (found === undefined) return unknownInterface(vpc.id, packet)
-  return goOn({ at: 'subnet-in', interface: found, from: subnet, routed: false, packet }, passed)
+  return goOn({ at: 'subnet-in', interface: found, routed: false, packet }, passed)
 }
 
 /** Out of a subnet: neighbours meet directly; all else passes the network ACL and follows the route table. */
@@ -80,11 +80,10 @@ export function leaveSubnet({ subnet, packet }: PositionAt<'subnet-out'>, networ
   return goOn(next, hop, ...hops)
 }
 
-/** Into a subnet: its network ACL is asked unless the packets come from the same subnet. */
+/** Into a subnet from outside of it, past its network ACL. */
 export function enterSubnet(position: PositionAt<'subnet-in'>): Step {
-  const { interface: to, from, routed, packet } = position
+  const { interface: to, routed, packet } = position
   const next = { at: 'interface-in', interface: to, routed, packet } as const
-  if (from === to.subnet) return goOn(next)
   const { allowed, hop } = askAcl(to.subnet.acl, packet, 'inbound')
   return allowed ? goOn(next, hop) : stopAt(hop)
 }
@@ -93,5 +92,5 @@ export function enterSubnet(position: PositionAt<'subnet-in'>): Step {
 export function enterVpc({ vpc, packet }: PositionAt<'vpc-in'>, network: Network): Step {
   const found = interfaceAt(network, vpc.id, packet.destination)
   if (found === undefined) return unknownInterface(vpc.id, packet)
-  return goOn({ at: 'subnet-in', interface: found, from: null, routed: false, packet })
+  return goOn({ at: 'subnet-in', interface: found, routed: false, packet })
 }

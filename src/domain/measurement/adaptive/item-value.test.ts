@@ -52,11 +52,11 @@ describe('what an item is worth', () => {
   test('by Kullback-Leibler information: half the Fisher information times the posterior variance, for a narrow posterior', () => {
     fc.assert(
       fc.property(item, (each) => {
-        const bank = asBank([each], 0.05)
+        const bank = asBank([each], 0.01)
         const ability = startAbility(bank.prior)
-        const expected = (informationAt(0, each) * 0.05 ** 2) / 2
+        const expected = (informationAt(0, each) * 0.01 ** 2) / 2
         const value = valueByKullbackLeibler(bank, ability)(0)
-        expect(Math.abs(value / expected - 1)).toBeLessThan(0.05)
+        expect(Math.abs(value / expected - 1)).toBeLessThan(0.03)
       }),
     )
   })

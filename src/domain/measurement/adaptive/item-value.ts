@@ -42,6 +42,7 @@ export const valueByKullbackLeibler = (bank: AdaptiveBank, ability: Ability): It
   const place = ((mean - nodes[0]!) / (nodes.at(-1)! - nodes[0]!)) * (width - 1)
   const left = Math.min(width - 2, Math.floor(place))
   const share = place - left
+  const mass = weights.subarray(from, to).reduce((sum, weight) => sum + weight, 0)
   return (item) => {
     const row = item * width
     let [logCorrect, logWrong] = [0, 0]
@@ -52,7 +53,10 @@ export const valueByKullbackLeibler = (bank: AdaptiveBank, ability: Ability): It
     const at = (table: Float64Array): number =>
       table[row + left]! * (1 - share) + table[row + left + 1]! * share
     const [correctHere, wrongHere] = [at(bank.logCorrect), at(bank.logWrong)]
-    return Math.exp(correctHere) * (correctHere - logCorrect) + Math.exp(wrongHere) * (wrongHere - logWrong)
+    return (
+      Math.exp(correctHere) * (mass * correctHere - logCorrect) +
+      Math.exp(wrongHere) * (mass * wrongHere - logWrong)
+    )
   }
 }
 
