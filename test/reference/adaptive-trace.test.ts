@@ -7,7 +7,9 @@ import {
   recordResponse,
   startSession,
 } from '../../src/domain/measurement/adaptive/session.ts'
+import { informationAt, testInformation } from '../../src/domain/measurement/model/information.ts'
 import { normalQuadrature } from '../../src/domain/measurement/model/quadrature.ts'
+import { expectedScore } from '../../src/domain/measurement/model/test-characteristic.ts'
 import { printedY } from './kolen-brennan.fixture.ts'
 
 const bank = prepareBank(
@@ -50,5 +52,15 @@ describe('an adaptive test traced by the R package catR 3.17 on Kolen and Brenna
       expect(session.ability.mean).toBeCloseTo(eap, 5)
       expect(session.ability.sd).toBeCloseTo(sd, 5)
     }
+  })
+
+  test('information at theta 0 and the expected score', () => {
+    const information = [1, 7, 27, 35, 24].map((item) => informationAt(0, printedY[item - 1]!))
+    const expected = [0.105016, 0.184234, 0.125002, 0.050299, 0.205123]
+    information.forEach((value, index) => {
+      expect(value).toBeCloseTo(expected[index]!, 6)
+    })
+    expect(testInformation(0, printedY)).toBeCloseTo(3.744626, 6)
+    expect(expectedScore(0, printedY)).toBeCloseTo(18.645951, 6)
   })
 })

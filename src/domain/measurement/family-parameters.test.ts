@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../kernel/seeded-random.ts'
-import {
-  type FamilyPrior,
-  fitFamily,
-  newSibling,
-  type SiblingResponse,
-  usualFamilyPrior,
-} from './family-parameters.ts'
+import { fitFamily, newSibling, usualFamilyPrior } from './family-parameters.ts'
+import type { FamilyPrior, SiblingResponse } from './family-posterior.ts'
 import { itemParameters } from './model/item-parameters.ts'
 import { probabilityCorrect } from './model/probability.ts'
 import { expectedCurve } from './readiness/uncertain-item.ts'
