@@ -135,6 +135,26 @@ describe('an attachment', () => {
     )
   })
 
+  test('leads on in the zone that the traffic comes from', () => {
+    const topology = hub(flat)
+    const [gateway] = topology.transitGateways!
+    const moved = topology.subnets!.map((one) =>
+      ['hosts-a', 'tgw-a', 'hosts-b'].includes(one.id) ? { ...one, zone: '2' } : one,
+    )
+    const second = { id: 'tgw-b2', vpc: 'b', cidrs: ['10.1.9.16/28'], zone: '2', routeTable: 'rt-tgw-b' }
+    const shut = moved.map((one) => (one.id === 'tgw-b' ? { ...one, networkAcl: 'acl' } : one))
+    const attached = gateway!.attachments.map((one) =>
+      one.kind === 'vpc' && one.vpc === 'b' ? { ...one, subnets: ['tgw-b', 'tgw-b2'] } : one,
+    )
+    const zonal = {
+      ...topology,
+      subnets: [...shut, second],
+      networkAcls: [{ id: 'acl', vpc: 'b', inbound: [], outbound: [] }],
+      transitGateways: [{ ...gateway!, attachments: attached }],
+    }
+    expect(verdict(zonal, tcp('host-a', 'host-b', 22))).toBe('yes')
+  })
+
   test('has the network ACL of its subnet: inbound towards the gateway, outbound from it', () => {
     const open = { number: 100, action: 'allow', protocol: 'all' } as const
     const withAcl = (subnet: string, vpc: string, part: object): Topology => {

@@ -59,7 +59,7 @@ function followTransitRoute({ gateway, attachment, packet }: Transit, table: Tra
 /** Out through the attachment of a VPC: the route table of its subnet leads on, behind that subnet's network ACL. */
 function leaveToVpc(attachment: VpcAttachment, { gateway, zone, packet }: Transit, network: Network): Step {
   const seats = attachment.subnets.map((id) => network.subnets.get(id)?.zone ?? null)
-  const seat = subnetFor(attachment, null, network)!
+  const seat = subnetFor(attachment, seats.includes(zone) ? zone : null, network)!
   const sender = gateway.groupReferences ? packet.sender : null
   return goOn({ at: 'subnet-out', subnet: seat, packet: { ...packet, sender } })
 }

@@ -9,7 +9,7 @@ const states = { input: { a: 1, items: [{ n: 1 }, { n: 2 }] }, context: {} }
 const evaluate = (expression: string, seed = 'x') =>
   evaluateJsonata(expression, { states, count: 3, list: [1] }, { now: noon, random: seededRandom(seed).next })
 
-const valueOf = async (expression: string): Promise<Json | string> => {
+const resultOf = async (expression: string): Promise<Json | string> => {
   const evaluated = await evaluate(expression)
   return evaluated.ok ? evaluated.value : evaluated.error.code
 }
@@ -26,7 +26,7 @@ describe('evaluateJsonata', () => {
     ['{ "x": $states.input.a }', { x: 1 }],
     ['($y := 2; $y * $y)', 4],
   ])('%s', async (expression, value) => {
-    expect(await valueOf(expression)).toEqual(value)
+    expect(await resultOf(expression)).toEqual(value)
   })
 
   test.each<[string, Json]>([
@@ -40,7 +40,7 @@ describe('evaluateJsonata', () => {
     ["$now('[Y0001]')", '2026'],
     ['$millis()', noon],
   ])('of the service: %s', async (expression, value) => {
-    expect(await valueOf(expression)).toEqual(value)
+    expect(await resultOf(expression)).toEqual(value)
   })
 
   test('chance comes from the seed alone', async () => {
@@ -63,7 +63,7 @@ describe('evaluateJsonata', () => {
     ['1 +', 'jsonata-failed'],
     ['($f := function($n) { $f($n) + 1 }; $f(1))', 'jsonata-failed'],
   ])('%s gives no value: %s', async (expression, code) => {
-    expect(await valueOf(expression)).toBe(code)
+    expect(await resultOf(expression)).toBe(code)
   })
 
   test('what is given to an expression stays as it was', async () => {

@@ -58,6 +58,10 @@ export const length = ([list]: Arguments): Json => takeList(list, 'The argument 
 
 /** States.ArrayUnique; of equal members the first stays. @example unique([[1, 1, 2]]) // [1, 2] */
 export function unique([list]: Arguments): Json {
-  const members = takeList(list, 'The argument of States.ArrayUnique')
-  return [...new Map(members.toReversed().map((member) => [canonical(member), member])).values()].toReversed()
+  const seen = new Map<string, Json>()
+  for (const member of takeList(list, 'The argument of States.ArrayUnique')) {
+    const name = canonical(member)
+    if (!seen.has(name)) seen.set(name, member)
+  }
+  return [...seen.values()]
 }

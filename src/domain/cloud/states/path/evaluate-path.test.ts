@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../json.ts'
+import type { Json, JsonObject } from '../../json.ts'
 import { evaluateSteps } from './evaluate-path.ts'
 import { readPath } from './read-path.ts'
 
-const store = {
+const store: JsonObject = {
   books: [
     { title: 'A', price: 5, tags: ['x'] },
     { title: 'B', price: 15 },

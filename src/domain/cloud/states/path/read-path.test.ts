@@ -60,7 +60,7 @@ describe('readPath', () => {
     ['$.a.length(', 11],
     ['$[?(@.a == )]', 11],
     ['$[?@.a]', 3],
-    ['$[?($x.a)]', 7],
+    ['$[?($x.a)]', 8],
   ])('%s is no path, as position %i tells', (text, position) => {
     expect(readPath(text)).toEqual({
       ok: false,
