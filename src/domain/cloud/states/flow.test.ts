@@ -60,7 +60,7 @@ describe('input and output with JSONata', () => {
   })
 
   test('a failing expression of a Task can be caught, with the error in sight', async () => {
-    const { End: _, ...work } = task({
+    const work = task({
       Arguments: '{% $states.input.nothing %}',
       Next: 'After',
       Catch: [

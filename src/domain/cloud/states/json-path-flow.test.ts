@@ -118,7 +118,6 @@ describe('the result of a Task', () => {
   test('a path that leads nowhere in Parameters can be caught', async () => {
     const state = task({
       Parameters: { 'x.$': '$.nothing' },
-      End: undefined as unknown as Json,
       Next: 'Never',
       Catch: [{ ErrorEquals: ['States.ParameterPathFailure'], ResultPath: '$.problem', Next: 'Caught' }],
     })

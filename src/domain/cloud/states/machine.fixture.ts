@@ -5,11 +5,11 @@ import type { Execution, TaskResponses } from './types.ts'
 /** The ARN of a function, for Tasks whose resource does not matter. */
 export const functionArn = 'arn:aws:lambda:eu-west-1:111122223333:function:work'
 
-/** A Task that runs a function. */
+/** A Task that runs a function, and ends the machine unless it is told where to go on. */
 export const task = (fields: JsonObject = {}): JsonObject => ({
   Type: 'Task',
   Resource: functionArn,
-  End: true,
+  ...('Next' in fields ? {} : { End: true }),
   ...fields,
 })
 

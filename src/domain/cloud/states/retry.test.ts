@@ -93,7 +93,7 @@ describe('Retry', () => {
   })
 
   test('retries come before Catch, and the retry count is in the context object', async () => {
-    const { End: _, ...state } = task({
+    const state = task({
       Parameters: { 'retry.$': '$$.State.RetryCount' },
       Retry: [{ ErrorEquals: ['Busy'], MaxAttempts: 2 }],
       Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.problem', Next: 'Caught' }],

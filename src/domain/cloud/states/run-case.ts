@@ -53,5 +53,5 @@ export async function runCase(asked: unknown): Promise<Result<Execution, StatesC
   const definition = asked.definition as JsonObject
   const { options, faults } = optionsOf(asked, definition)
   if (faults.length > 0) return refuse(faults)
-  return ok(await runExecution(definition, (asked.input ?? {}) as Json, options))
+  return ok(await runExecution(definition, asked.input === undefined ? {} : asked.input, options))
 }

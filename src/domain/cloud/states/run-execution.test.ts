@@ -61,7 +61,6 @@ describe('runExecution', () => {
   test('a state whose output is too large fails, and States.ALL does not catch it', async () => {
     const big = [{ output: 'x'.repeat(262_143) }]
     const state = task({
-      End: undefined as never,
       Next: 'C',
       Catch: [{ ErrorEquals: ['States.ALL'], Next: 'C' }],
     })

@@ -25,7 +25,7 @@ describe('runFail', () => {
     expect(history.at(-1)).toMatchObject({ type: 'ExecutionFailed', ...reason })
   })
 
-  test.each([{ ErrorPath: '$.none' }, { CausePath: '$.n' }, { ErrorPath: 'States.Array(1)' }])(
+  test.each<JsonObject>([{ ErrorPath: '$.none' }, { CausePath: '$.n' }, { ErrorPath: 'States.Array(1)' }])(
     '%j gives no text and fails for that',
     async (fields) => {
       expect((await runState(fail(fields), { n: 1 })).error).toBe('States.Runtime')

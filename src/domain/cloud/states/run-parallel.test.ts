@@ -30,7 +30,7 @@ describe('runParallel', () => {
   })
 
   test('the first failure fails it at once and stops the others', async () => {
-    const { End: _, ...first } = task({ Next: 'Late' })
+    const first = task({ Next: 'Late' })
     const slow = { StartAt: 'Slow', States: { Slow: first, Late: { Type: 'Pass', End: true } } }
     const machine = parallel([slow, branch('Bad', task())])
     const responses = {

@@ -12,7 +12,7 @@ describe('runTask', () => {
     const machine = {
       StartAt: 'A',
       States: {
-        A: task({ Next: 'C', ResultPath: '$.n', End: undefined as never }),
+        A: task({ Next: 'C', ResultPath: '$.n' }),
         C: { Type: 'Choice', Choices: [{ Variable: '$.n', NumericLessThan: 3, Next: 'A' }], Default: 'D' },
         D: task({ ResultPath: '$.d' }),
       },
