@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import { isJsonObject, type Json, type JsonObject } from '../json.ts'
+import { isJsonObject, type JsonObject } from '../json.ts'
 import { checkDefinition } from './check/check-definition.ts'
 import { type ExecutionOptions, runExecution } from './run-execution.ts'
 import { readResponses } from './task-responses.ts'

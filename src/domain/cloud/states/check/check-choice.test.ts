@@ -11,7 +11,7 @@ function faultsOf(Choices: Json, fields: JsonObject = {}): readonly string[] {
 const rule = (fields: JsonObject): Json => [{ Variable: '$.a', Next: 'N', ...fields }]
 
 describe('rules with JSONPath', () => {
-  test.each<Json>([
+  const sound: readonly Json[] = [
     rule({ StringEquals: '' }),
     rule({ NumericLessThan: 1.5 }),
     rule({ TimestampEquals: '2026-11-24T09:00:00Z' }),
@@ -26,7 +26,9 @@ describe('rules with JSONPath', () => {
         Next: 'N',
       },
     ],
-  ])('%j is well', (choices) => {
+  ]
+
+  test.each(sound.map((choices) => ({ choices })))('$choices is well', ({ choices }) => {
     expect(faultsOf(choices)).toEqual([])
   })
 

@@ -10,7 +10,7 @@ const faultsOf = (fields: JsonObject, top: JsonObject = {}): readonly string[] =
 
 describe('Retry', () => {
   test('may use all its fields', () => {
-    const Retry = [
+    const Retry: Json = [
       {
         ErrorEquals: ['A', 'States.Timeout'],
         IntervalSeconds: 2,

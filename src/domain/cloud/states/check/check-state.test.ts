@@ -76,6 +76,7 @@ describe('Fail', () => {
 })
 
 const processor = { StartAt: 'I', States: { I: { Type: 'Pass', End: true } } }
+const other = { StartAt: 'J', States: { J: { Type: 'Pass', End: true } } }
 
 describe('Parallel and Map', () => {
   test.each<[JsonObject, RegExp]>([
@@ -84,7 +85,7 @@ describe('Parallel and Map', () => {
     [{ Type: 'Parallel', Branches: [{}] }, /^\/Branches\[0\]\/States must be/],
     [{ Type: 'Parallel', Branches: ['x'] }, /^\/Branches\[0\] must be an object/],
     [{ Type: 'Map', ItemProcessor: {} }, /^\/ItemProcessor\/States must be/],
-    [{ Type: 'Map', ItemProcessor: processor, Iterator: processor }, /has ItemProcessor and Iterator/],
+    [{ Type: 'Map', ItemProcessor: processor, Iterator: other }, /has ItemProcessor and Iterator/],
     [
       { Type: 'Map', ItemProcessor: processor, ItemSelector: {}, Parameters: {} },
       /has ItemSelector and Parameters/,

@@ -23,9 +23,9 @@ function reachableFrom(start: string, states: JsonObject): ReadonlySet<string> {
   const pending = [start]
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     const state = states[name]
-    if (reached.has(name) || !isJsonObject(state)) continue
+    if (reached.has(name)) continue
     reached.add(name)
-    pending.push(...targetsOf(state).map((target) => target.name))
+    if (isJsonObject(state)) pending.push(...targetsOf(state).map((target) => target.name))
   }
   return reached
 }

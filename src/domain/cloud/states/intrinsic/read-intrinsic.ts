@@ -25,12 +25,11 @@ export type Expression =
 /** Why a text is no call of an intrinsic function. */
 export type IntrinsicMalformed = { readonly code: 'intrinsic-malformed'; readonly text: string }
 
-/** Everything up to the closing quote; only quotes, braces and backslashes may be escaped. */
-const quoted = /(?:[^'\\]|\\['{}\\])*/y
+/** A quote and everything before the closing one; only quotes, braces and backslashes may be escaped. */
+const opened = /'(?:[^'\\]|\\['{}\\])*/y
 
 function readText(scan: Scanner): Expression {
-  expect(scan, "'")
-  const raw = looksAt(scan, "'") ? '' : readPattern(scan, quoted, 'a text')
+  const raw = readPattern(scan, opened, 'a text').slice(1)
   if (looksAt(scan, '\\')) throw new UnreadableText("one of ' { } \\ after a backslash", scan.at)
   expect(scan, "'")
   return { kind: 'text', raw }
