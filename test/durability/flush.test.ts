@@ -40,6 +40,13 @@ function readTrace(file: string): { readonly acknowledged: number; readonly unfl
   return { acknowledged, unflushed }
 }
 
+/** The tracer ends a moment after what it traced; its last line says so. */
+async function traceComplete(file: string): Promise<void> {
+  for (let tries = 0; tries < 100 && !/\+\+\+ [^\n]*\+\+\+\s*$/.test(readFileSync(file, 'utf8')); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
 async function traceResponses(command: readonly string[]): Promise<ReturnType<typeof readTrace>> {
   const { folder, remove } = temporaryFolder()
   const trace = join(folder, 'trace.txt')
@@ -72,6 +79,7 @@ async function traceResponses(command: readonly string[]): Promise<ReturnType<ty
       )
     }
     await server.stop()
+    await traceComplete(trace)
     return readTrace(trace)
   } finally {
     await server.kill()

@@ -12,8 +12,8 @@ export type Slope = {
   readonly vector: Float64Array
   readonly slot: number
   readonly offsets: readonly number[]
-  /** How far from 0 each slot may go; flat priors can have their maximum at infinity. */
-  readonly limits: readonly number[]
+  /** How far from 0 each slot may go. */
+  readonly limits: ArrayLike<number>
   readonly terms: Terms
   readonly evaluate: () => void
 }

@@ -14,13 +14,16 @@ const fewest = 5
 const shrink = (estimate: number, error: number): number =>
   estimate === 0 ? 0 : estimate * Math.max(0, 1 - (error / estimate) ** 2)
 
-/** The same item with the common slope, chance at its most likely value, and next to nothing known of b. */
+/** Next to nothing known of slope and difficulty: enough to keep a handful of persons from driving them away. */
+const vague: ItemPriors = { logA: { mean: 0, sd: 1 }, b: { mean: 0, sd: 4 } }
+
+/** The same item with the common slope, and chance at its most likely value. */
 function simplify(setup: ItemSetup): ItemSetup {
-  if (setup.fixed || setup.model === 'gpcm') return { priors: { b: { mean: 0, sd: 4 } }, ...setup }
+  if (setup.fixed || setup.model === 'gpcm') return { priors: vague, ...setup }
   const guessing = setup.model === '3pl' || setup.model === '4pl'
   const { alpha, beta } = setup.priors?.c ?? defaultPriors.c
   const c = guessing ? (alpha - 1) / (alpha + beta - 2) : (setup.c ?? 0)
-  return { model: '1pl', priors: { b: { mean: 0, sd: 4 } }, c, d: setup.d ?? 1 }
+  return { model: '1pl', priors: vague, c, d: setup.d ?? 1 }
 }
 
 function centre({ items }: Calibration, setups: readonly ItemSetup[], persons: number): ItemPriors {

@@ -1,6 +1,6 @@
 import type { Counts } from './counts.ts'
 import type { Kernel } from './kernel.ts'
-import type { Layout } from './layout.ts'
+import type { ItemLayout, Layout } from './layout.ts'
 import { maximise } from './maximise.ts'
 import { addPriors } from './priors.ts'
 import { makeTerms } from './terms.ts'
@@ -16,9 +16,12 @@ export type Expectation = {
   readonly expect: (vector: Float64Array) => Counts
   /** M-step: a new vector, improved for the counts. */
   readonly maximise: (vector: Float64Array, counts: Counts) => Float64Array
-  /** Log prior densities of the items at a vector, up to a constant. */
+  /** Log prior densities of the items at a vector, up to a constant; -Infinity where an asymptote is above the other. */
   readonly logPrior: (vector: Float64Array) => number
 }
+
+const isOrdered = (vector: Float64Array, { slot, setup }: ItemLayout): boolean =>
+  setup.model === 'gpcm' || vector[slot + 2]! < vector[slot + 3]!
 
 /** Binds E-step and M-step to a kernel. */
 export function makeExpectation(kernel: Kernel, layout: Layout, nodes: Float64Array): Expectation {
@@ -42,7 +45,7 @@ export function makeExpectation(kernel: Kernel, layout: Layout, nodes: Float64Ar
       layout.items.reduce((sum, item) => {
         const terms = makeTerms(item.slots)
         addPriors(vector, item, terms)
-        return sum + terms.value
+        return isOrdered(vector, item) ? sum + terms.value : Number.NEGATIVE_INFINITY
       }, 0),
   }
 }

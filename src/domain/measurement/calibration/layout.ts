@@ -22,6 +22,8 @@ export type Layout = {
   readonly length: number
   readonly rows: number
   readonly free: readonly FreeParameter[]
+  /** How far from 0 each place may go: flat priors can have their maximum at infinity. */
+  readonly limits: Float64Array
   /** Places of the common slope of the 1PL items that are estimated; empty when it is given. */
   readonly commonSlope: FreeParameter
 }
@@ -63,6 +65,19 @@ function freeGroupSlots(latent: readonly GroupSetup[], groupSlot: number): FreeP
     ...(mean === 'free' ? [[groupSlot + 2 * group]] : []),
     ...(sd === 'free' ? [[groupSlot + 2 * group + 1]] : []),
   ])
+}
+
+/** Slopes and intercepts up to 60; log-odds of asymptotes up to 9; mean of a group up to 20, ln of its sd up to 4. */
+const farthest = { slope: 60, logOdds: 9, mean: 20, logSd: 4 }
+
+function limitsOf(layouts: readonly ItemLayout[], groups: number): Float64Array {
+  const ofItems = layouts.flatMap(({ setup, slots }) =>
+    Array.from({ length: slots }, (_, offset) =>
+      offset < 2 || setup.model === 'gpcm' ? farthest.slope : farthest.logOdds,
+    ),
+  )
+  const ofGroups = Array.from({ length: groups }, () => [farthest.mean, farthest.logSd])
+  return Float64Array.from([...ofItems, ...ofGroups.flat()])
 }
 
 function latentOf({ latent, groups }: CalibrationOptions, anchored: boolean): readonly GroupSetup[] {
@@ -113,6 +128,7 @@ export function layOut(options: CalibrationOptions, items: number): Layout {
     length: groupSlot + 2 * latent.length,
     rows: last ? last.row + last.categories : 0,
     commonSlope,
+    limits: limitsOf(layouts, latent.length),
     free: [
       ...(commonSlope.length > 0 ? [commonSlope] : []),
       ...layouts.flatMap((layout) => freeOffsets(layout).map((offset) => [layout.slot + offset])),

@@ -6,13 +6,6 @@ import { itemTerms, makeTerms, type TermPoint, type Terms } from './terms.ts'
 /** Where an M-step stands: the vector it improves, the counts it improves it for. */
 export type MaximisationState = TermPoint & { readonly layout: Layout }
 
-const farthest = { slope: 60, logOdds: 9 }
-
-const limitsOf = ({ setup, slots }: ItemLayout): number[] =>
-  Array.from({ length: slots }, (_, offset) =>
-    offset < 2 || setup.model === 'gpcm' ? farthest.slope : farthest.logOdds,
-  )
-
 /** Terms of one item, priors included, at the state's vector. */
 export function penalisedTerms(point: TermPoint, item: ItemLayout, terms: Terms): void {
   itemTerms(point, item, terms)
@@ -24,7 +17,8 @@ function maximiseItem(state: MaximisationState, item: ItemLayout): void {
   if (offsets.length === 0) return
   const terms = makeTerms(item.slots)
   const evaluate = (): void => penalisedTerms(state, item, terms)
-  climb({ vector: state.vector, slot: item.slot, offsets, limits: limitsOf(item), terms, evaluate })
+  const limits = state.layout.limits.subarray(item.slot, item.slot + item.slots)
+  climb({ vector: state.vector, slot: item.slot, offsets, limits, terms, evaluate })
 }
 
 /** The sum over the sharing items of what the common slope needs: its arrow-shaped system, eliminated item by item. */
@@ -49,13 +43,16 @@ type SlopeStep = ReturnType<typeof commonSlopeStep>
 
 /** Takes a share of the step: the slope in every sharing item, each intercept in its own. */
 function shiftAll(
-  { vector }: MaximisationState,
+  { vector, layout: { limits } }: MaximisationState,
   { sharing, step, intercepts }: SlopeStep,
   share: number,
 ): void {
+  const shift = (place: number, by: number): void => {
+    vector[place] = Math.max(-limits[place]!, Math.min(limits[place]!, vector[place]! + share * by))
+  }
   sharing.forEach(({ slot }, index) => {
-    vector[slot]! += share * step
-    vector[slot + 1]! += share * intercepts[index]!
+    shift(slot, step)
+    shift(slot + 1, intercepts[index]!)
   })
 }
 

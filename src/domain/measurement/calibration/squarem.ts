@@ -29,7 +29,7 @@ function largestChange(layout: Layout, from: Float64Array, to: Float64Array): nu
  * s = -|r| / |v|, never shorter than the EM step itself.
  */
 function extrapolate(
-  { free }: Layout,
+  { free, limits }: Layout,
   [x0, x1, x2]: readonly [Float64Array, Float64Array, Float64Array],
 ): Float64Array {
   let [rr, vv] = [0, 0]
@@ -44,7 +44,8 @@ function extrapolate(
     const [place] = places
     const r = x1[place!]! - x0[place!]!
     const v = x2[place!]! - x1[place!]! - r
-    const moved = x0[place!]! - 2 * s * r + s * s * v
+    const limit = limits[place!]!
+    const moved = Math.max(-limit, Math.min(limit, x0[place!]! - 2 * s * r + s * s * v))
     for (const each of places) next[each] = moved
   }
   return next
