@@ -217,6 +217,23 @@ describe('calibrate: what it promises', () => {
     expect(found.logPosterior).toBeLessThan(found.logLikelihood)
   })
 
+  test.each([
+    ['3pl', 15, 5],
+    ['4pl', 100, 30],
+    ['4pl', 40, 8],
+  ] as const)(
+    'a %s with priors on %i persons and %i items converges, and its log-posterior never falls',
+    (model, persons, items) => {
+      const { responses: few } = simulatedData('few', { model, persons, items })
+      const found = calibrated(few, { items: { model, priors: defaultPriors }, standardErrors: 'none' })
+      expect(found.converged).toBe(true)
+      expect(found.steps).toBeLessThan(100)
+      expect(found.path.every((value, index) => index === 0 || value >= found.path[index - 1]! - 1e-6)).toBe(
+        true,
+      )
+    },
+  )
+
   test('a tighter tolerance gains next to nothing', () => {
     const [loose, tight] = [1e-4, 1e-9].map((tolerance) =>
       calibrated(responses, { items: { model: '2pl' }, tolerance }),

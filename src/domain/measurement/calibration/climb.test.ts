@@ -8,18 +8,24 @@ function climbFrom(
   f: (
     x: number,
     y: number,
-  ) => { value: number; gradient: readonly [number, number]; information: readonly [number, number, number] },
+  ) => {
+    value: number
+    gradient: readonly [number, number]
+    information: readonly [number, number, number]
+    curvature?: readonly [number, number, number]
+  },
   limits: readonly number[] = [100, 100],
 ) {
   const vector = Float64Array.from(start)
   const terms = makeTerms(2)
   let evaluations = 0
   const evaluate = (): void => {
-    const { value, gradient, information } = f(vector[0]!, vector[1]!)
+    const { value, gradient, information, curvature } = f(vector[0]!, vector[1]!)
     evaluations += 1
     terms.value = value
     terms.gradient.set(gradient)
     terms.information.set([information[0], information[1], information[1], information[2]])
+    if (curvature) terms.curvature.set([curvature[0], curvature[1], curvature[1], curvature[2]])
   }
   climb({ vector, slot: 0, offsets: [0, 1], limits, terms, evaluate })
   return { x: vector[0]!, y: vector[1]!, evaluations }
@@ -51,6 +57,26 @@ describe('climb', () => {
   test('climbs where the information is not positive definite', () => {
     const { x, y } = climbFrom([5, 5], (u, v) => ({ ...hill(u, v), information: [0, 0, 0] }))
     expect(hill(x, y).value).toBeGreaterThan(hill(5, 5).value)
+  })
+
+  test('takes the curvature where it is positive definite, and is at the top at once', () => {
+    const poor = { information: [50, 0, 50] as const }
+    const [fisher, newton] = [undefined, [2, 1, 2] as const].map((curvature) =>
+      climbFrom([5, 5], (u, v) => ({ ...hill(u, v), ...poor, ...(curvature && { curvature }) })),
+    )
+    expect(newton!.x).toBeCloseTo(1, 12)
+    expect(newton!.evaluations).toBeLessThan(fisher!.evaluations)
+  })
+
+  test('rests at a limit that only one number would pass, and still moves the other', () => {
+    const { x, y, evaluations } = climbFrom(
+      [7, 3],
+      (u, v) => ({ value: u - v * v, gradient: [1, -2 * v], information: [0.001, 0, 2] }),
+      [7, 7],
+    )
+    expect(x).toBe(7)
+    expect(y).toBeCloseTo(0, 12)
+    expect(evaluations).toBeLessThan(5)
   })
 
   test('stays within the limits', () => {

@@ -3,7 +3,7 @@ import type { Terms } from './terms.ts'
 
 /** Gain of log-likelihood below which a climb is at its top. */
 const enough = 1e-9
-const mostRounds = 20
+const mostRounds = 10
 /** A longer move of one slot is the sign of a poor information; steps are cut to it. */
 const longestMove = 4
 
@@ -23,24 +23,45 @@ const cut = (step: Float64Array): Float64Array => {
   return longest > longestMove ? step.map((move) => (move * longestMove) / longest) : step
 }
 
-/** The Newton step on the free offsets; the information is made positive definite by raising its diagonal where needed. */
-function newtonStep({ offsets, terms }: Slope): { readonly step: Float64Array; readonly gain: number } {
+/** The rows and columns of a matrix that belong to the free offsets. */
+function freePart(matrix: Float64Array, { offsets, terms }: Slope): Float64Array {
   const size = offsets.length
-  const gradient = Float64Array.from(offsets, (offset) => terms.gradient[offset]!)
-  const information = Float64Array.from({ length: size * size }, (_, place) => {
+  return Float64Array.from({ length: size * size }, (_, place) => {
     const [row, column] = [offsets[Math.floor(place / size)]!, offsets[place % size]!]
-    return terms.information[row * terms.size + column]!
+    return matrix[row * terms.size + column]!
   })
+}
+
+/** The Cholesky factor of the matrix with its diagonal raised as little as makes it positive definite. */
+function raisedFactor(matrix: Float64Array, size: number): Float64Array | undefined {
   for (let raise = 1e-12; raise < 1e12; raise *= 100) {
-    const factor = choleskyFactor(information, size)
-    if (factor) {
-      const step = cut(solveFactored(factor, gradient))
-      return { step, gain: step.reduce((sum, move, index) => sum + move * gradient[index]!, 0) }
-    }
-    for (let row = 0; row < size; row++)
-      information[row * size + row]! += raise + raise * Math.abs(information[row * size + row]!)
+    const raised = matrix.map((value, place) =>
+      place % (size + 1) === 0 ? value + raise * (1 + Math.abs(value)) : value,
+    )
+    const factor = choleskyFactor(raised, size)
+    if (factor) return factor
   }
-  return { step: gradient, gain: Number.NaN }
+  return undefined
+}
+
+/** The offsets that are not held at a limit which they would pass. */
+function movable({ vector, slot, offsets, limits, terms }: Slope): readonly number[] {
+  return offsets.filter((offset) => {
+    const x = vector[slot + offset]!
+    return Math.abs(x) < limits[offset]! || terms.gradient[offset]! * x < 0
+  })
+}
+
+/** The step on the free offsets: Newton's where the curvature allows it, otherwise Fisher's by the expected information. */
+function nextStep(slope: Slope): { readonly step: Float64Array; readonly gain: number } {
+  const { offsets, terms } = slope
+  const gradient = Float64Array.from(offsets, (offset) => terms.gradient[offset]!)
+  const factor =
+    choleskyFactor(freePart(terms.curvature, slope), offsets.length) ??
+    raisedFactor(freePart(terms.information, slope), offsets.length)
+  if (!factor) return { step: gradient, gain: Number.NaN }
+  const step = cut(solveFactored(factor, gradient))
+  return { step, gain: step.reduce((sum, move, index) => sum + move * gradient[index]!, 0) }
 }
 
 type Move = { readonly from: Float64Array; readonly step: Float64Array }
@@ -74,12 +95,13 @@ function advance(slope: Slope, step: Float64Array): boolean {
 export function climb(slope: Slope): void {
   slope.evaluate()
   for (let round = 0; round < mostRounds; round++) {
-    const { step, gain } = newtonStep(slope)
+    const free = { ...slope, offsets: movable(slope) }
+    const { step, gain } = nextStep(free)
     if (Number.isNaN(gain)) return
     if (gain <= enough) {
-      go(slope, { from: whereItStands(slope), step }, 1)
+      go(free, { from: whereItStands(free), step }, 1)
       return
     }
-    if (!advance(slope, step)) return
+    if (!advance(free, step)) return
   }
 }

@@ -75,6 +75,15 @@ describe('estimatePriors', () => {
     ).toEqual(defaultPriors)
   })
 
+  test('are not driven away by a handful of persons', () => {
+    for (let sample = 0; sample < 10; sample++) {
+      const { responses } = simulatedData(`handful ${sample}`, { model: '3pl', persons: 12, items: 6 })
+      const { logA, b } = estimated(responses, { items: { model: '3pl' } })
+      expect(Math.abs(logA!.mean)).toBeLessThan(1.5)
+      expect(Math.abs(b!.mean)).toBeLessThan(4)
+    }
+  })
+
   test('passes a refusal on', () => {
     expect(estimatePriors(responseMatrix([]), { items: [] })).toEqual({
       ok: false,

@@ -1,7 +1,8 @@
 import { climb } from './climb.ts'
+import { itemTerms } from './item-terms.ts'
 import { freeOffsets, type ItemLayout, type Layout } from './layout.ts'
 import { addPriors } from './priors.ts'
-import { itemTerms, makeTerms, type TermPoint, type Terms } from './terms.ts'
+import { makeTerms, type TermPoint, type Terms } from './terms.ts'
 
 /** Where an M-step stands: the vector it improves, the counts it improves it for. */
 export type MaximisationState = TermPoint & { readonly layout: Layout }

@@ -23,10 +23,16 @@ type Residual = {
 }
 
 /** Adds -residual² / 2, its gradient, and its Gauss-Newton information. */
-function addResidual({ gradient, information, size }: Terms, { residual, slopes }: Residual): number {
+function addResidual(
+  { gradient, information, curvature, size }: Terms,
+  { residual, slopes }: Residual,
+): number {
   for (const [i, slope] of slopes) {
     gradient[i]! -= residual * slope
-    for (const [j, other] of slopes) information[i * size + j]! += slope * other
+    for (const [j, other] of slopes) {
+      information[i * size + j]! += slope * other
+      curvature[i * size + j]! += slope * other
+    }
   }
   return -(residual * residual) / 2
 }
@@ -53,13 +59,14 @@ function bRestraint(
 type Asymptote = { readonly offset: number; readonly logOdds: number }
 
 function addBeta(
-  { gradient, information, size }: Terms,
+  { gradient, information, curvature, size }: Terms,
   { offset, logOdds }: Asymptote,
   { alpha, beta }: BetaPrior,
 ): number {
   const p = logistic(logOdds)
   gradient[offset]! += (alpha - 1) * (1 - p) - (beta - 1) * p
-  information[offset * size + offset]! += (alpha + beta - 2) * p * (1 - p)
+  for (const matrix of [information, curvature])
+    matrix[offset * size + offset]! += (alpha + beta - 2) * p * (1 - p)
   return (alpha - 1) * Math.log(p) + (beta - 1) * Math.log1p(-p)
 }
 

@@ -1,6 +1,7 @@
 import type { Counts } from './counts.ts'
+import { itemTerms } from './item-terms.ts'
 import type { ItemLayout, Layout } from './layout.ts'
-import { itemTerms, makeTerms } from './terms.ts'
+import { makeTerms } from './terms.ts'
 import type { TracePoint } from './trace.ts'
 
 /** What one response category, or membership of one group, says of a free parameter: d ln P by node. */
