@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeItem, makeMatching, makeOrdering, optionsOf } from '../item/item.fixture.ts'
 import type { Item, PlacedItem } from '../item/types.ts'
-import { chiSquareUniform } from '../measurement/statistics.ts'
+import { chiSquareUniform } from '../measurement/statistics/uniformity.ts'
 import { arrangeOptions } from './arrange-options.ts'
 import { makePack } from './pool.fixture.ts'
 

@@ -1,5 +1,6 @@
 import type { Item } from '../item/types.ts'
-import { upperTail, wilsonInterval } from '../measurement/statistics.ts'
+import { upperTail } from '../measurement/statistics/upper-tail.ts'
+import { wilsonInterval } from '../measurement/statistics/wilson-interval.ts'
 import { absolutenessOf, lengthOf, specificityOf, wordsOfOthers, wordsOfStem } from './option-cues.ts'
 
 /**

@@ -1,6 +1,8 @@
 import type { Item } from '../item/types.ts'
 import { wordsOf } from '../item/words.ts'
-import { holm, upperTail, wilsonInterval } from '../measurement/statistics.ts'
+import { holm } from '../measurement/statistics/holm.ts'
+import { upperTail } from '../measurement/statistics/upper-tail.ts'
+import { wilsonInterval } from '../measurement/statistics/wilson-interval.ts'
 import {
   absolutenessOf,
   type Cue,

@@ -1,6 +1,6 @@
 import type { Item } from '../item/types.ts'
 import { wordsOf } from '../item/words.ts'
-import { chiSquareUniform } from '../measurement/statistics.ts'
+import { chiSquareUniform } from '../measurement/statistics/uniformity.ts'
 import { gains, guessTestwise } from './guesser.ts'
 import { findSimilar } from './near-duplicates.ts'
 import { styleOf } from './style.ts'

@@ -1,5 +1,7 @@
 import type { PlacedItem, ScorableKind, Stimulus } from '../item/types.ts'
 import type { CalendarDate } from '../kernel/calendar-date.ts'
+import type { AdaptivePlan } from './adaptive-plan.ts'
+import type { FormMeasurement } from './measure-form.ts'
 
 /** Share of a domain in the scored items of a form. `weightPercent` null where the guide's weights are unknown. */
 export type BlueprintDomain = {
@@ -28,7 +30,10 @@ export type FormItem = PlacedItem & {
   readonly scored: boolean
 }
 
-/** The fixed set of items one candidate sees, with keys. Drawn once and stored; never recomputed. */
+/**
+ * The fixed set of items one candidate sees, with keys. Drawn once and stored; never recomputed. A form with an adaptive plan
+ * grows by one item after each response; what was placed once stays.
+ */
 export type Form = {
   readonly formId: string
   readonly examCode: string
@@ -40,6 +45,9 @@ export type Form = {
   readonly purpose: 'practice' | 'programme'
   readonly items: readonly FormItem[]
   readonly stimuli: readonly Stimulus[]
+  /** Absent on a form that was drawn before forms were measured: its report has counts only. */
+  readonly measurement?: FormMeasurement
+  readonly adaptive?: AdaptivePlan
 }
 
 export type PresentedOption = { readonly id: string; readonly label: string; readonly text: string }

@@ -19,7 +19,11 @@ describe('wilsonInterval', () => {
 
   test('refuses more successes than trials', () => {
     expect(() => wilsonInterval(3, 2)).toThrow(RangeError)
-    expect(() => wilsonInterval(0, 0)).toThrow(RangeError)
+    expect(() => wilsonInterval(-1, 2)).toThrow(RangeError)
+  })
+
+  test('knows nothing without trials', () => {
+    expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 })
   })
 })
 
