@@ -1,13 +1,16 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock, Identifiers, Secrets } from '../../application/ports.ts'
+import type { Clock, Digests, Identifiers, Secrets } from '../../application/ports.ts'
 import { CairnError } from '../../domain/kernel/cairn-error.ts'
 import { instant } from '../../domain/kernel/instant.ts'
 import { once } from '../../domain/kernel/once.ts'
 
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => instant(Date.now()) }
+
+/** SHA-256 of the platform. */
+export const digests: Digests = { sha256: (text) => createHash('sha256').update(text).digest('hex') }
 
 /** Makes UUIDv7 identifiers; within one millisecond a counter keeps them ascending (RFC 9562, section 6.2, method 1). */
 export function makeIdentifiers(clock: Clock): Identifiers {

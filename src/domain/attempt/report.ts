@@ -1,37 +1,46 @@
-import { rawCutOf } from '../form/raw-cut.ts'
-import type { BlueprintDomain, FormItem } from '../form/types.ts'
+import { isAdaptive } from '../form/adaptive-form.ts'
+import { countStates, fewestItemsForAnEstimate } from '../form/measure-form.ts'
+import type { BlueprintDomain, Form, FormItem } from '../form/types.ts'
 import { keyOf, scoreResponse } from '../item/score-response.ts'
 import type { Response } from '../item/types.ts'
 import { type Instant, toIso } from '../kernel/instant.ts'
-import { estimateByTwoLines, type ScaledEstimate } from '../measurement/two-line-scale.ts'
+import {
+  abilityOnForm,
+  convertOnForm,
+  estimateDomains,
+  type FormScore,
+  type ScoredPlace,
+  scaleOnForm,
+  tableOf,
+} from './estimate-score.ts'
+import { rankTasks } from './rank-tasks.ts'
+import { diagnosticOf } from './read-diagnostic.ts'
+import { scaleText } from './scale-text.ts'
 import type {
   Attempt,
-  AttemptMode,
   ClosingReason,
   DomainBand,
   DomainResult,
   Feedback,
+  Readiness,
   RecordedResponse,
+  ReportMeasurement,
   ReviewedItem,
+  ScaledEstimate,
   ScoreReport,
 } from './types.ts'
 
-/** Fewest scored items on which a domain, or a whole form, is given more than its counts. */
-export const fewestItemsForAnEstimate = 12
-
-/** How and when an attempt closed, and what the candidate had met before it. */
+/** How and when an attempt closed, what the candidate had met before it, and what all attempts together predict. */
 export type Closing = {
   readonly at: Instant
   readonly by: ClosingReason
   /** Item ids that stood on earlier attempts of the same candidate. */
   readonly seenBefore: ReadonlySet<string>
+  /** A fact of the moment, from every attempt of the candidate: no part of the form or its responses. */
+  readonly readiness?: Readiness | null
 }
 
-type Scored = {
-  readonly place: FormItem
-  readonly recorded: RecordedResponse | undefined
-  readonly correct: boolean
-}
+type Scored = ScoredPlace & { readonly recorded: RecordedResponse | undefined }
 
 /**
  * What a candidate may be told about a position once it is answered or closed: the key, and why for every option.
@@ -63,7 +72,11 @@ function bandOf(entries: readonly Scored[]): DomainBand {
   return countCorrect(entries) >= expected ? 'meets competencies' : 'needs improvement'
 }
 
-function domainResult(domain: BlueprintDomain, scored: readonly Scored[]): DomainResult {
+function domainResult(
+  domain: BlueprintDomain,
+  scored: readonly Scored[],
+  estimates: ReadonlyMap<number, ScaledEstimate>,
+): DomainResult {
   const entries = scored.filter(({ place }) => place.item.domain === domain.number)
   const { number, name, weightPercent } = domain
   return {
@@ -73,6 +86,7 @@ function domainResult(domain: BlueprintDomain, scored: readonly Scored[]): Domai
     correct: countCorrect(entries),
     scored: entries.length,
     band: bandOf(entries),
+    estimate: estimates.get(number) ?? null,
   }
 }
 
@@ -90,45 +104,63 @@ const reviewedItem = ({ place, recorded }: Scored, seenBefore: ReadonlySet<strin
   seenBefore: seenBefore.has(place.item.id),
 })
 
-const unscaled: Partial<Record<AttemptMode, string>> = {
-  study:
-    'No scaled score: in study mode the key is shown after each item, so counts are all that can be said.',
+/** True where the mode and the number of scored items allow more than counts. */
+const isScaled = ({ mode, form }: Attempt, scored: readonly Scored[]): boolean =>
+  mode !== 'study' && form.measurement !== undefined && scored.length >= fewestItemsForAnEstimate
+
+function scoreOf(attempt: Attempt, scored: readonly Scored[]): FormScore | null {
+  if (!isScaled(attempt, scored)) return null
+  const { form } = attempt
+  return isAdaptive(form)
+    ? scaleOnForm(form, abilityOnForm(form, scored))
+    : convertOnForm(form, countCorrect(scored))
 }
 
-const tooShort = `No scaled score: fewer than ${fewestItemsForAnEstimate} scored items say too little; the counts are facts.`
-
-const approximate =
-  "Scaled score on Cairn's own forms, not the vendor's scale: an approximation by two straight lines through the form's " +
-  'Angoff cut, with a 95 % binomial interval.'
-
-type Scaling = {
-  readonly estimate: ScaledEstimate | null
-  readonly rawCut: number | null
-  readonly scale: string
+function decide(attempt: Attempt, score: FormScore | null): ScoreReport['decision'] {
+  if (attempt.form.purpose !== 'programme' || attempt.mode !== 'exam' || score === null) return null
+  return score.score >= attempt.form.blueprint.cutScore ? 'pass' : 'fail'
 }
 
-function scaleOf(attempt: Attempt, correct: number, scored: readonly Scored[]): Scaling {
-  const nothing = unscaled[attempt.mode] ?? (scored.length < fewestItemsForAnEstimate ? tooShort : undefined)
-  if (nothing !== undefined) return { estimate: null, rawCut: null, scale: nothing }
-  const rawCut = rawCutOf(attempt.form)
-  const { cutScore } = attempt.form.blueprint
+function measurementOf({ items, measurement }: Form): ReportMeasurement | undefined {
+  if (measurement === undefined) return undefined
+  const { version, estimates, conversion, decisions } = measurement
+  const { accuracy, consistency, reliability, standardErrorRaw } = decisions ?? {}
   return {
-    estimate: estimateByTwoLines(correct, { maximum: scored.length, rawCut, cutScore }),
-    rawCut,
-    scale: approximate,
+    parametersVersion: version,
+    states: countStates(estimates.filter((_, index) => items[index]?.scored)),
+    conversionHash: conversion?.hash ?? null,
+    decisions:
+      accuracy === undefined ||
+      consistency === undefined ||
+      reliability === undefined ||
+      standardErrorRaw === undefined
+        ? null
+        : { accuracy, consistency, reliability, standardErrorRaw },
   }
 }
 
-function decide(attempt: Attempt, estimate: ScaledEstimate | null): ScoreReport['decision'] {
-  if (attempt.form.purpose !== 'programme' || attempt.mode !== 'exam' || estimate === null) return null
-  return estimate.score >= attempt.form.blueprint.cutScore ? 'pass' : 'fail'
+/** What a report says beside its counts and scores, of a form that was measured. */
+function beyondScores(attempt: Attempt, scored: readonly Scored[]): Partial<ScoreReport> {
+  const { form } = attempt
+  const measurement = measurementOf(form)
+  if (measurement === undefined) return {}
+  const ability = abilityOnForm(form, scored)
+  const diagnostic = isAdaptive(form) ? diagnosticOf(form, scored, ability) : undefined
+  return {
+    measurement,
+    focus: rankTasks(form, scored, ability).slice(0, tasksShown),
+    ...(diagnostic === undefined ? {} : { diagnostic }),
+  }
 }
+
+const tasksShown = 5
 
 function scoreAll(attempt: Attempt, responses: readonly RecordedResponse[]): readonly Scored[] {
   const byPosition = new Map(responses.map((recorded) => [recorded.position, recorded]))
   return attempt.form.items.map((place) => {
     const recorded = byPosition.get(place.position)
-    return { place, recorded, correct: scoreResponse(place, recorded?.response ?? null).correct }
+    const response = recorded?.response ?? null
+    return { place, recorded, correct: scoreResponse(place, response).correct, answered: response !== null }
   })
 }
 
@@ -147,7 +179,9 @@ export function scoreReport(
   const all = scoreAll(attempt, responses)
   const scored = all.filter(({ place }) => place.scored)
   const correct = countCorrect(scored)
-  const { estimate, rawCut, scale } = scaleOf(attempt, correct, scored)
+  const score = scoreOf(attempt, scored)
+  const rawCut = score === null ? null : (tableOf(attempt.form)?.rawCut ?? null)
+  const estimates = isScaled(attempt, scored) ? estimateDomains(attempt.form, scored) : new Map()
   const { blueprint, purpose } = attempt.form
   return {
     attemptId: attempt.attemptId,
@@ -156,21 +190,22 @@ export function scoreReport(
     closedAt: toIso(closing.at),
     closedBy: closing.by,
     purpose,
-    scaledScore: estimate?.score ?? null,
-    scaledScoreSe: estimate?.standardError ?? null,
-    scaledScoreLow: estimate?.low ?? null,
-    scaledScoreHigh: estimate?.high ?? null,
+    scaledScore: score?.score ?? null,
+    scaledScoreSe: score?.standardError ?? null,
+    scaledScoreLow: score?.low ?? null,
+    scaledScoreHigh: score?.high ?? null,
     cutScore: blueprint.cutScore,
-    decision: decide(attempt, estimate),
+    decision: decide(attempt, score),
     rawScore: { correct, scored: scored.length, cut: rawCut },
-    unanswered: all.filter(({ recorded }) => (recorded?.response ?? null) === null).length,
+    unanswered: all.filter(({ answered }) => !answered).length,
     minutesUsed: Math.round((closing.at - attempt.startedAt) / 6_000) / 10,
-    domains: blueprint.domains.map((domain) => domainResult(domain, scored)),
-    readiness: null,
-    scale,
+    domains: blueprint.domains.map((domain) => domainResult(domain, scored, estimates)),
+    readiness: closing.readiness ?? null,
+    scale: scaleText(attempt, scored.length),
     assumes: blueprint.assumes,
     seenBefore:
       all.filter(({ place }) => closing.seenBefore.has(place.item.id)).length / Math.max(1, all.length),
+    ...beyondScores(attempt, scored),
     items: all.map((entry) => reviewedItem(entry, closing.seenBefore)),
   }
 }

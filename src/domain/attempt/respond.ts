@@ -19,6 +19,8 @@ export type RespondContext = {
   readonly state: AttemptState
   readonly deadline: Instant | null
   readonly current: RecordedResponse | null
+  /** True where a response stands for good once given: a growing form has chosen its next item by it. */
+  readonly final?: boolean
 }
 
 export type RespondRefusal =
@@ -30,7 +32,7 @@ const isOver = (deadline: Instant | null, now: Instant): boolean => deadline !==
 
 /**
  * Decides whether a response is taken: the attempt is open and in time, the sequence is newer than what is recorded,
- * and in study mode the position has not been answered yet.
+ * and in study mode, and on a growing form, the position has not been answered yet.
  *
  * @returns what to record, or `attempt-closed`, `already-answered`, `superseded` with what stands
  * @example respond({ mode: 'exam', state: 'closed', deadline: null, current: null }, { position: 1, sequence: 1, response: null, flagged: true, struck: [] }, instant(0)).ok // false
@@ -42,7 +44,8 @@ export function respond(
 ): Result<RecordedResponse, RespondRefusal> {
   const { current } = context
   if (context.state === 'closed' || isOver(context.deadline, now)) return fail({ code: 'attempt-closed' })
-  if (current !== null && context.mode === 'study' && current.response !== null) {
+  const isFinal = context.mode === 'study' || context.final === true
+  if (current !== null && isFinal && current.response !== null) {
     return fail({ code: 'already-answered', current })
   }
   if (current !== null && request.sequence <= current.sequence) return fail({ code: 'superseded', current })

@@ -1,6 +1,8 @@
 import type { Form } from '../form/types.ts'
 import type { Reference, Response, ScorableKind } from '../item/types.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { StopReason } from '../measurement/adaptive/stopping.ts'
+import type { ItemState } from '../measurement/bank/item-estimate.ts'
 
 /** `exam` is timed and silent; `study` answers after each item; `diagnostic` and `custom` are short and silent. */
 export type AttemptMode = 'exam' | 'study' | 'diagnostic' | 'custom'
@@ -51,7 +53,10 @@ export type Feedback = {
 
 export type DomainBand = 'meets competencies' | 'needs improvement' | 'too few items'
 
-/** One content domain of a report. Counts are facts; `band` needs 12 scored items. */
+/** An estimate on the scale of the report with its 80 % interval. */
+export type ScaledEstimate = { readonly score: number; readonly low: number; readonly high: number }
+
+/** One content domain of a report. Counts are facts; `band` and `estimate` need 12 scored items. */
 export type DomainResult = {
   readonly number: number
   readonly name: string
@@ -59,6 +64,42 @@ export type DomainResult = {
   readonly correct: number
   readonly scored: number
   readonly band: DomainBand
+  /** From the items of this domain alone; null below 12 of them. Absent in reports made before forms were measured. */
+  readonly estimate?: ScaledEstimate | null
+}
+
+/** What an hour of study on one task is expected to bring, in items of a whole form. */
+export type TaskGain = {
+  readonly domain: number
+  readonly task: string
+  readonly pointsPerHour: number
+  /** Responses to this task that it rests on. */
+  readonly answered: number
+}
+
+/** What the numbers of a report rest on. */
+export type ReportMeasurement = {
+  /** Version of the item parameters; 0 where every item is judged only. */
+  readonly parametersVersion: number
+  /** Scored items by the state of their parameters when the form was drawn. */
+  readonly states: Readonly<Record<ItemState, number>>
+  /** SHA-256 of the form's conversion table; null where there is none. */
+  readonly conversionHash: string | null
+  /** How well a form like this decides, as shares of all candidates; its error in raw points. */
+  readonly decisions: {
+    readonly accuracy: number
+    readonly consistency: number
+    readonly reliability: number
+    readonly standardErrorRaw: number
+  } | null
+}
+
+/** How an adaptive diagnostic ended. */
+export type DiagnosticResult = {
+  readonly reason: StopReason | 'submitted'
+  readonly answered: number
+  /** P(ability above the standard), 0 to 1. */
+  readonly aboveStandard: number
 }
 
 /** One item of a closed attempt, for review. */
@@ -109,5 +150,10 @@ export type ScoreReport = {
   readonly assumes: readonly string[]
   /** Share of items on the form that the candidate had met before, 0 to 1. */
   readonly seenBefore: number
+  /** Absent in reports made before forms were measured, as the two below. */
+  readonly measurement?: ReportMeasurement
+  /** Tasks to work on, most points per hour first. */
+  readonly focus?: readonly TaskGain[]
+  readonly diagnostic?: DiagnosticResult
   readonly items?: readonly ReviewedItem[]
 }

@@ -1,4 +1,5 @@
 import type { AttemptView, ResponseView } from '../../../application/read-attempt.ts'
+import type { PresentedItem } from '../../../domain/form/types.ts'
 import type { Answer, Problem } from '../api/client.ts'
 import type { SaveAnswer } from '../api/types.ts'
 import { fetchAttempt, sendEntry, submitAttempt, type Timed } from './attempt-api.ts'
@@ -16,6 +17,10 @@ export type AttemptState = {
   readonly closed: boolean
   /** Answers that could not be delivered before the attempt closed. */
   readonly late: number
+  /** The items so far; a growing form gets one more after each answer. */
+  readonly items: readonly PresentedItem[]
+  /** True where a growing form gives no further item. */
+  readonly ended: boolean
 }
 
 type Held = { readonly position: number; readonly held: ResponseView }
@@ -38,22 +43,28 @@ function noticeOf(position: number, problem: Problem): string {
 export class AttemptStore {
   readonly #attemptId: string
   readonly #deadline: string | null
-  readonly #study: boolean
+  /** True where a choice counts only once it is checked: in study mode, and on a growing form. */
+  readonly #checked: boolean
   readonly #listeners = new Set<() => void>()
   readonly #outbox: Outbox
   readonly #sender: Sender
   readonly #otherTabs: BroadcastChannel
+  /** Positions whose choice was given for good and waits for its answer, or has it. */
+  readonly #given = new Set<number>()
   #clock: ServerClock
   #state: AttemptState
 
   constructor({ value: view, askedMs, answeredMs }: Timed<AttemptView>) {
     this.#attemptId = view.attemptId
     this.#deadline = view.deadline
-    this.#study = view.mode === 'study'
+    this.#checked = view.mode === 'study' || view.adaptive !== undefined
     this.#clock = setClock(view.serverTime, askedMs, answeredMs)
     this.#outbox = openOutbox(localStorage, view.attemptId, () => crypto.randomUUID())
     const sheet = sheetOf(view.responses, this.#outbox.newest())
-    this.#state = { sheet, save: { kind: 'saved' }, notice: null, closed: view.state === 'closed', late: 0 }
+    this.#state = {
+      ...{ sheet, save: { kind: 'saved' }, notice: null, closed: view.state === 'closed', late: 0 },
+      ...{ items: view.form.items, ended: view.adaptive?.ended === true },
+    }
     this.#sender = startSender({
       outbox: this.#outbox,
       send: (entry) => this.#send(entry),
@@ -74,17 +85,19 @@ export class AttemptStore {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Keeps a change and sends it; in study mode a choice is kept here until it is checked. */
+  /** Keeps a change and sends it; where choices are checked, one is kept here until it is. */
   change(position: number, change: Partial<PositionChange>): void {
-    if (this.#state.closed || positionOf(this.#state.sheet, position).feedback !== null) return
+    if (this.#state.closed || this.#isFinal(position)) return
     this.#update({ sheet: withPosition(this.#state.sheet, position, change) })
     const now = changeOf(positionOf(this.#state.sheet, position))
-    if (!this.#study) this.#keep(position, now)
+    if (!this.#checked) this.#keep(position, now)
     else if (change.response === undefined) this.#keep(position, { ...now, response: null })
   }
 
-  /** Study mode: gives the choice of a position for good and asks for its key. */
+  /** Gives the choice of a position for good: in study mode it asks for the key, on a growing form for the next item. */
   check(position: number): void {
+    if (this.#isFinal(position)) return
+    this.#given.add(position)
     this.#keep(position, changeOf(positionOf(this.#state.sheet, position)))
   }
 
@@ -110,6 +123,7 @@ export class AttemptStore {
     const { value: view, askedMs, answeredMs } = fetched.value
     this.#clock = setClock(view.serverTime, askedMs, answeredMs)
     if (view.state === 'closed') this.#close()
+    if (view.adaptive !== undefined) this.#update({ items: view.form.items, ended: view.adaptive.ended })
     return view
   }
 
@@ -123,6 +137,10 @@ export class AttemptStore {
     this.#sender.stop()
     this.#otherTabs.close()
     window.removeEventListener('online', this.retry)
+  }
+
+  #isFinal(position: number): boolean {
+    return this.#given.has(position) || positionOf(this.#state.sheet, position).feedback !== null
   }
 
   #update(change: Partial<AttemptState>): void {
@@ -146,7 +164,16 @@ export class AttemptStore {
     return { ok: true, value }
   }
 
-  #saved(entry: OutboxEntry, { sequence, savedAt, feedback: fresh }: SaveAnswer): void {
+  /** What an answer led to: the next item of a growing form, or its end. */
+  #grow(next: SaveAnswer['next'], response: PositionChange['response']): void {
+    if (next === undefined || response === null) return
+    const known = this.#state.items.some(({ position }) => position === next?.position)
+    if (next === null) this.#update({ ended: true })
+    else if (!known) this.#update({ items: [...this.#state.items, next] })
+  }
+
+  #saved(entry: OutboxEntry, { sequence, savedAt, feedback: fresh, next }: SaveAnswer): void {
+    this.#grow(next, entry.response)
     const feedback = fresh ?? positionOf(this.#state.sheet, entry.position).feedback
     this.#update({ sheet: withPosition(this.#state.sheet, entry.position, { sequence, feedback }) })
     const held: ResponseView = {
@@ -170,6 +197,7 @@ export class AttemptStore {
 
   async #refused(entry: OutboxEntry, problem: Problem): Promise<void> {
     if (problem.status === 410) return this.#close(1)
+    this.#given.delete(entry.position)
     const winner = problem.status === 409 ? (problem.facts as unknown as ResponseView) : undefined
     const held = (await this.refresh())?.responses[entry.position] ?? winner
     if (held !== undefined) this.#takeOver(entry.position, held)

@@ -13,8 +13,11 @@ type Props = {
   readonly item: PresentedItem
   readonly state: AttemptState
   readonly store: AttemptStore
-  readonly study: boolean
+  /** The words of the button that gives a choice for good; null where choices can be changed to the end. */
+  readonly check: string | null
   readonly striking: boolean
+  /** True while what was given is on its way. */
+  readonly busy?: boolean
 }
 
 /** What every kind of item is given to show and take a response. */
@@ -52,15 +55,17 @@ function FlagButton({ item, given, store }: OptionsProps) {
   )
 }
 
-function CheckButton({ item, given, store }: OptionsProps) {
+type CheckProps = OptionsProps & { readonly text: string; readonly busy: boolean }
+
+function CheckButton({ item, given, store, text, busy }: CheckProps) {
   return (
     <button
       type="button"
       class="button button-primary"
-      disabled={!isComplete(item, given.response)}
+      disabled={busy || !isComplete(item, given.response)}
       onClick={() => store.check(item.position)}
     >
-      Check
+      {text}
     </button>
   )
 }
@@ -75,7 +80,7 @@ function useAnnouncedFeedback(given: PositionState): void {
 }
 
 /** One item: stimulus, stem, and what is given for it. The heading takes the focus when the item comes up. */
-export function ItemScreen({ item, state, store, study, striking }: Props) {
+export function ItemScreen({ item, state, store, check, striking, busy = false }: Props) {
   const given = positionOf(state.sheet, item.position)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -105,7 +110,9 @@ export function ItemScreen({ item, state, store, study, striking }: Props) {
         ) : (
           <AnsweredItem item={item} response={given.response} feedback={given.feedback} />
         )}
-        {study && given.feedback === null ? <CheckButton {...parts} /> : null}
+        {check !== null && given.feedback === null ? (
+          <CheckButton {...parts} text={check} busy={busy} />
+        ) : null}
       </section>
     </div>
   )

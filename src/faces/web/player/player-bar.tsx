@@ -37,15 +37,7 @@ function Clock({ left }: { readonly left: TimeLeft }) {
   )
 }
 
-function Counter({
-  item,
-  total,
-  mark,
-}: {
-  readonly item: PresentedItem
-  readonly total: number
-  readonly mark: number | null
-}) {
+function Counter({ text, mark }: { readonly text: string; readonly mark: number | null }) {
   const [hidden, toggle] = useHidden(mark)
   return (
     <div class="bar-fact">
@@ -58,7 +50,7 @@ function Counter({
           'Show counter'
         ) : (
           <>
-            Item {item.position} of {total}
+            {text}
             <span class="visually-hidden">. Hide.</span>
           </>
         )}
@@ -68,6 +60,11 @@ function Counter({
 }
 
 type Props = { readonly view: AttemptView; readonly left: TimeLeft; readonly item: PresentedItem | null }
+
+const counterText = ({ form, adaptive }: AttemptView, { position }: PresentedItem): string =>
+  adaptive === undefined
+    ? `Item ${position} of ${form.items.length}`
+    : `Item ${position}, ${adaptive.fewest} to ${adaptive.most} in all`
 
 /** The title bar: what this is on the left, time and counter on the right. */
 export function PlayerBar({ view, left, item }: Props) {
@@ -83,7 +80,7 @@ export function PlayerBar({ view, left, item }: Props) {
       </div>
       <div class="bar-facts">
         <Clock left={left} />
-        {item === null ? null : <Counter item={item} total={view.form.items.length} mark={left.mark} />}
+        {item === null ? null : <Counter text={counterText(view, item)} mark={left.mark} />}
       </div>
     </header>
   )

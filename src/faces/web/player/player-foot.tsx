@@ -2,7 +2,8 @@ import { formatCount } from '../../../presentation/formats.ts'
 import type { SaveState } from './sender.ts'
 import type { Walk } from './use-walk.ts'
 
-function SaveLine({ save, onRetry }: { readonly save: SaveState; readonly onRetry: () => void }) {
+/** Whether everything is saved, and what to do where it is not. */
+export function SaveLine({ save, onRetry }: { readonly save: SaveState; readonly onRetry: () => void }) {
   if (save.kind === 'offline') {
     return (
       <p class="save save-offline">

@@ -6,6 +6,7 @@ import { Page } from '../shell/page.tsx'
 import type { PageProps } from '../shell/routes.ts'
 import { fetchAttempt } from './attempt-api.ts'
 import { AttemptStore } from './attempt-store.ts'
+import { GrowingPlayer } from './growing-player.tsx'
 import { Player } from './player.tsx'
 import './player.css'
 
@@ -23,7 +24,12 @@ function Running({ store, view }: Opened) {
     leave()
     return store.subscribe(leave)
   }, [store])
-  return store.read().closed ? null : <Player store={store} view={view} />
+  if (store.read().closed) return null
+  return view.adaptive === undefined ? (
+    <Player store={store} view={view} />
+  ) : (
+    <GrowingPlayer store={store} view={view} />
+  )
 }
 
 /** An attempt: the exam screen while it is open, the report once it is closed. */

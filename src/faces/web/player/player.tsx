@@ -36,7 +36,7 @@ function Screen({ store, view, state, walk, keys, timeIsUp }: ScreenProps) {
         item={item}
         state={state}
         store={store}
-        study={view.mode === 'study'}
+        check={view.mode === 'study' ? 'Check' : null}
         striking={keys.striking}
       />
     )

@@ -99,7 +99,7 @@ export function usePlayerKeys(parts: Parts): PlayerKeys {
       if (!now.enabled || event.defaultPrevented) return
       const { item } = now.walk
       const optionCount = letteredOptions(item).length
-      const study = now.view.mode === 'study'
+      const study = now.view.mode === 'study' || now.view.adaptive !== undefined
       const command = readKey(event, {
         focus: focusOf(event.target),
         singleKeys: on,

@@ -1,0 +1,44 @@
+/** The gates an item passes through, as their findings name them. */
+const gates: Readonly<Record<string, string>> = {
+  fit: 'fit to the model',
+  'local-dependence': 'dependence on another item',
+  discrimination: 'discrimination',
+  'item-rest': 'correlation with the rest',
+  dif: 'difference between groups',
+  drift: 'drift of difficulty',
+  responses: 'number of responses',
+}
+
+const stateNames: Readonly<Record<string, string>> = {
+  uncalibrated: 'Judged only',
+  provisional: 'Provisional',
+  operational: 'Operational',
+  held: 'Held',
+}
+
+/** The words for the state of an item's parameters. @example stateText('operational') // 'Operational' */
+export const stateText = (state: string): string => stateNames[state] ?? state
+
+/** One finding of a gate, with the figure it rests on. @example gateText({ gate: 'discrimination', verdict: 'hold', figure: 0.31 }) // 'hold: discrimination 0.31' */
+export function gateText({
+  gate,
+  verdict,
+  figure,
+}: {
+  readonly gate: string
+  readonly verdict: string
+  readonly figure: number | null
+}): string {
+  const shown = figure === null ? '' : ` ${gate === 'responses' ? figure : figure.toFixed(2)}`
+  return `${verdict}: ${gates[gate] ?? gate}${shown}`
+}
+
+/** How the scale of a calibration was found. @example linkText({ link: 'judged', anchors: 0 }) // 'scale set by the judged values' */
+export const linkText = ({
+  link,
+  anchors,
+}: {
+  readonly link: 'judged' | 'anchors'
+  readonly anchors: number
+}): string =>
+  link === 'judged' ? 'scale set by the judged values' : `scale carried on by ${anchors} anchors`
