@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts'
 
-/** Every fact about a service that the models of network and capacity use; the catalogue must hold exactly these. */
+/** Every fact about a service that the models use; the catalogue must hold exactly these. */
 export const cloudFactIds = [
   'subnet-reserved-first',
   'subnet-reserved-last',
@@ -39,6 +39,22 @@ export const cloudFactIds = [
   'aurora-zones',
   'aurora-write-quorum',
   'aurora-read-quorum',
+  'sqs-visibility-default',
+  'sqs-visibility-most',
+  'sqs-retention-default',
+  'sqs-retention-least',
+  'sqs-retention-most',
+  'sqs-delay-most',
+  'sqs-receive-most',
+  'sqs-deduplication-seconds',
+  'auto-scaling-default-cooldown',
+  'ecs-minimum-healthy-percent',
+  'ecs-maximum-percent',
+  'cpu-credit-accrual-hours',
+  'cloudfront-default-ttl',
+  'cloudfront-maximum-ttl',
+  's3-transition-minimum-bytes',
+  's3-infrequent-access-transition-days',
 ] as const
 
 /** The name of a fact, `service-what`. */

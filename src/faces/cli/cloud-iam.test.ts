@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, describe, expect, test } from 'vitest'
+import { openActionDirectory } from '../../adapters/content/action-directory.ts'
+import type { Ports } from '../../application/ports.ts'
 import type { Cli, CliRefusal } from './cli.ts'
 import { addCloudCommands } from './cloud.ts'
 
@@ -23,7 +25,7 @@ async function run(words: readonly string[], input = ''): Promise<Ran> {
     throw new Error('not used by this command')
   }
   const cli: Cli = {
-    ports: unused,
+    ports: async () => ({ cloudLibrary: { actions: openActionDirectory() } }) as unknown as Ports,
     print: unused,
     printJson: (value) => {
       ran.json = value
@@ -84,6 +86,18 @@ describe('cloud iam evaluate', () => {
       message: expect.stringMatching(/Name a file, or - for standard input/),
     })
     expect(missing.json).toBe(undefined)
+  })
+
+  test('an action that does not exist is warned of', async () => {
+    const { json, refusal } = await run(
+      ['iam', 'evaluate', '-'],
+      JSON.stringify({ ...least, action: 's3:ReadObject' }),
+    )
+    expect(json).toMatchObject({
+      decision: 'implicit',
+      warnings: [{ at: 'action', text: expect.stringContaining('s3:ReadObject') }],
+    })
+    expect(refusal).toBe(undefined)
   })
 
   test('a file must be named', async () => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { evaluateIam } from '../../application/evaluate-iam.ts'
+import { evaluateIamWithWarnings } from '../../application/warn-unknown-actions.ts'
 import type { Cli } from './cli.ts'
 import { readJson } from './read-json.ts'
 
@@ -10,7 +10,7 @@ const isBatch = (input: unknown): boolean =>
 async function evaluate(file: string, cli: Cli): Promise<void> {
   const input = await readJson(file, cli)
   if (!input.ok) return cli.fail(input.error)
-  const answers = evaluateIam(input.value)
+  const answers = await evaluateIamWithWarnings(input.value, await cli.ports())
   cli.printJson(isBatch(input.value) ? answers : answers[0])
   const undecided = answers.filter((answer) => 'invalid' in answer).length
   if (undecided > 0)

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
-import { loadCloudFacts } from '../../adapters/content/load-cloud-facts.ts'
+import { openContent } from '../../adapters/content/open-content.ts'
 import type { Ports } from '../../application/ports.ts'
+import { calendarDate } from '../../domain/kernel/calendar-date.ts'
 import type { Cli, CliRefusal } from './cli.ts'
 import { addCloudCommands } from './cloud.ts'
 
@@ -10,9 +11,10 @@ export type Ran = { json?: unknown; refusal?: CliRefusal }
 /** Runs `cloud …` with the facts of the catalogue and the given standard input. */
 export async function runCloud(words: readonly string[], input = ''): Promise<Ran> {
   const ran: Ran = {}
-  const facts = loadCloudFacts(new URL('../../../catalogue', import.meta.url).pathname)
+  const catalogueFolder = new URL('../../../catalogue', import.meta.url).pathname
+  const side = openContent({ catalogueFolder, packFolders: [], today: () => calendarDate('2026-11-24') })
   const cli = {
-    ports: async () => ({ content: { cloudFacts: () => facts } }) as unknown as Ports,
+    ports: async () => side as unknown as Ports,
     printJson: (value: unknown) => {
       ran.json = JSON.parse(JSON.stringify(value))
     },

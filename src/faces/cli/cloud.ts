@@ -5,6 +5,8 @@ import { addEventsCommands } from './cloud-events.ts'
 import { addIamCommands } from './cloud-iam.ts'
 import { addNetworkCommands } from './cloud-network.ts'
 import { addStatesCommands } from './cloud-states.ts'
+import { addTemplatesCommands } from './cloud-templates.ts'
+import { addTimeCommands } from './cloud-time.ts'
 
 /** Adds the models of cloud services, one below the other; each stands in its own file. */
 export function addCloudCommands(command: Command, cli: Cli): void {
@@ -13,4 +15,6 @@ export function addCloudCommands(command: Command, cli: Cli): void {
   addNetworkCommands(command, cli)
   addCapacityCommands(command, cli)
   addStatesCommands(command, cli)
+  addTemplatesCommands(command, cli)
+  addTimeCommands(command, cli)
 }

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cloudFactIds } from '../cloud-facts.ts'
 import { values } from '../facts.fixture.ts'
-import { networkFactIds } from '../network/network-facts.ts'
 import { calculations } from './calculations.ts'
 import { requireAtLeast, requirePositive, requireWhole, requireWithin } from './require-number.ts'
 import { wholeDown, wholeUp } from './round.ts'
@@ -34,11 +32,6 @@ describe('calculations by name', () => {
       expect(run(name, { nothing: 1 })).toMatchObject({ error: { code: 'shape-malformed' } })
       expect(summary.length).toBeGreaterThan(20)
     }
-  })
-
-  test('and the network use every fact', () => {
-    const used = [...networkFactIds, ...Object.values(calculations).flatMap(({ facts }) => facts)]
-    expect([...new Set(used)].sort()).toEqual([...cloudFactIds].sort())
   })
 })
 
