@@ -1,0 +1,4 @@
+import { tryFamily } from '../family-kit.fixture.ts'
+import { controlForRequirementModel } from './family.ts'
+
+tryFamily(controlForRequirementModel, { golden: [] })

@@ -1,0 +1,4 @@
+import { tryFamily } from '../family-kit.fixture.ts'
+import { abacModel } from './family.ts'
+
+tryFamily(abacModel, { golden: [] })

@@ -1,0 +1,4 @@
+import { tryFamily } from '../family-kit.fixture.ts'
+import { externalIdModel } from './family.ts'
+
+tryFamily(externalIdModel, { golden: [] })

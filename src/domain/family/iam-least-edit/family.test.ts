@@ -1,0 +1,4 @@
+import { tryFamily } from '../family-kit.fixture.ts'
+import { leastEditModel } from './family.ts'
+
+tryFamily(leastEditModel, { golden: [] })

@@ -1,0 +1,4 @@
+import { tryFamily } from '../family-kit.fixture.ts'
+import { sessionPolicyModel } from './family.ts'
+
+tryFamily(sessionPolicyModel, { golden: [] })

@@ -1,0 +1,4 @@
+import { tryFamily } from '../family-kit.fixture.ts'
+import { whoCanDecryptModel } from './family.ts'
+
+tryFamily(whoCanDecryptModel, { golden: [] })

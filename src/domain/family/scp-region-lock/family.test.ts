@@ -1,0 +1,4 @@
+import { tryFamily } from '../family-kit.fixture.ts'
+import { regionLockModel } from './family.ts'
+
+tryFamily(regionLockModel, { golden: [] })
