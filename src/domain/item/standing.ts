@@ -79,9 +79,17 @@ function reviewStanding(item: Item, sheets: readonly BlindSheet[]): Standing {
  */
 export function standingOf(
   item: Item,
-  given: { readonly sheets: readonly BlindSheet[]; readonly errors: number; readonly today: CalendarDate },
+  given: {
+    readonly sheets: readonly BlindSheet[]
+    readonly errors: number
+    readonly today: CalendarDate
+    /** Why the key of its present content does not stand, where a key change says so. */
+    readonly keyChanged?: string | undefined
+  },
 ): Standing {
   const { validFrom, validUntil } = item
+  if (given.keyChanged !== undefined)
+    return { state: 'disputed', reason: `Its key does not stand: ${given.keyChanged}` }
   if (validUntil !== null && validUntil < given.today)
     return { state: 'retired', reason: `Valid until ${validUntil}.` }
   if (given.errors > 0)

@@ -1,6 +1,7 @@
 import type { ImportedReview, SheetProblem } from '../../application/import-item-review.ts'
 import type { PackLint } from '../../application/lint-items.ts'
 import type { ItemStatistics, PackStatistics } from '../../application/report-item-statistics.ts'
+import type { ShownItem } from '../../application/show-item.ts'
 import type { TriedItem } from '../../application/try-item.ts'
 import { formatCount, formatPercent } from '../../presentation/formats.ts'
 import { plainText } from '../../presentation/rich-text.ts'
@@ -82,6 +83,13 @@ function solverText({ solvers }: PackStatistics): string {
   ].join('\n')
 }
 
+function familiesText({ families }: PackStatistics): string {
+  const total = Object.values(families).reduce((sum, count) => sum + count, 0)
+  return total === 0
+    ? 'Computed-key families: none'
+    : counts(`Computed-key families: ${total}, by task`, families)
+}
+
 function packText(pack: PackStatistics): string {
   const { angoff } = pack
   return [
@@ -92,6 +100,7 @@ function packText(pack: PackStatistics): string {
     counts('Kinds', pack.kinds),
     counts('Cognitive level', pack.cognitive),
     counts('Written by', pack.writtenBy),
+    familiesText(pack),
     angoff === null
       ? 'Angoff values: none'
       : `Angoff values: mean ${angoff.mean.toFixed(3)}, standard deviation ${angoff.sd.toFixed(3)}, ${angoff.low} to ${angoff.high}`,
@@ -122,15 +131,7 @@ export const statisticsText = (statistics: ItemStatistics): string =>
   [...statistics.packs.map(packText), fittedText(statistics), similarText(statistics)].join('\n\n')
 
 /** An item as a candidate would see it; with key and rationales where they were asked for. */
-export function triedText({
-  itemId,
-  examCode,
-  task,
-  standing,
-  origin,
-  presented,
-  answer,
-}: TriedItem): string {
+export function shownText({ presented, answer }: ShownItem): string {
   const prompts = (presented.prompts ?? []).map(({ text }, index) =>
     wrap(`${index + 1}. ${plainText(text)}`, '  '),
   )
@@ -145,8 +146,6 @@ export function triedText({
     ...answer.references.map(({ title, url }) => `  ${title}: ${url}`),
   ]
   return [
-    `${itemId}, ${examCode}${task === null ? '' : ` task ${task}`}, ${standing.state}: ${standing.reason} Written by ${origin.by}, ${origin.on}.`,
-    '',
     ...(presented.stimulus
       ? [wrap(`${presented.stimulus.title}\n${plainText(presented.stimulus.text)}`), '']
       : []),
@@ -157,6 +156,14 @@ export function triedText({
     ...(revealed ?? []),
   ].join('\n')
 }
+
+/** A written item, headed by where it stands. */
+export const triedText = (tried: TriedItem): string =>
+  [
+    `${tried.itemId}, ${tried.examCode}${tried.task === null ? '' : ` task ${tried.task}`}, ${tried.standing.state}: ${tried.standing.reason} Written by ${tried.origin.by}, ${tried.origin.on}.`,
+    '',
+    shownText(tried),
+  ].join('\n')
 
 const problemTexts: Readonly<Record<SheetProblem['problem'], string>> = {
   'item-unknown': 'is not in the pack',

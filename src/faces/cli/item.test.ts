@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Command } from 'commander'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadPacks } from '../../adapters/content/load-packs.ts'
 import {
@@ -14,8 +13,8 @@ import { reviewSheets } from '../../adapters/content/review-sheets.ts'
 import type { Ports } from '../../application/ports.ts'
 import type { SheetItem } from '../../domain/item/review-sheet.ts'
 import { instant } from '../../domain/kernel/instant.ts'
-import type { CliRefusal } from './cli.ts'
 import { addItemCommands } from './item.ts'
+import { type Ran, runCommand } from './run-command.fixture.ts'
 
 const home = 'test/tst-c01'
 let folder = ''
@@ -33,8 +32,6 @@ beforeEach(() => {
 
 afterEach(() => remove())
 
-type Run = { out: string; err: string; json: unknown; refusal: CliRefusal | null }
-
 function portsNow(): Ports {
   const packs = loadPacks([folder], { catalogue: testCatalogue, today: testDay })
   const content = { catalogue: () => testCatalogue, packs: () => packs }
@@ -46,32 +43,7 @@ function portsNow(): Ports {
   } as unknown as Ports
 }
 
-async function run(...words: readonly string[]): Promise<Run> {
-  const said: Run = { out: '', err: '', json: null, refusal: null }
-  const cli: Parameters<typeof addItemCommands>[1] = {
-    ports: async () => portsNow(),
-    print: (text) => {
-      said.out += `${text}\n`
-    },
-    printJson: (value) => {
-      said.json = value
-    },
-    note: (text) => {
-      said.err += `${text}\n`
-    },
-    fail: (refusal) => {
-      said.refusal = refusal
-    },
-  } as Parameters<typeof addItemCommands>[1]
-  const quiet = { writeOut: () => undefined, writeErr: () => undefined }
-  const command = new Command('item')
-  addItemCommands(command, cli)
-  for (const child of [...command.commands, ...command.commands.flatMap(({ commands }) => commands)]) {
-    child.exitOverride().configureOutput(quiet)
-  }
-  await command.parseAsync(words as string[], { from: 'user' })
-  return said
-}
+const run = (...words: readonly string[]): Promise<Ran> => runCommand(addItemCommands, portsNow(), words)
 
 /** Exports a sheet to a file and fills it in: the option about versioning is the key. */
 async function solve(solver: string, pick = 'versioning'): Promise<string> {

@@ -6,9 +6,11 @@ import type { ExamUnknown } from '../../application/find-exam.ts'
 import { importItemReview } from '../../application/import-item-review.ts'
 import { lintItems } from '../../application/lint-items.ts'
 import { reportItemStatistics } from '../../application/report-item-statistics.ts'
-import { tryItem } from '../../application/try-item.ts'
 import type { Cli } from './cli.ts'
-import { importedText, lintSummary, lintText, problemsText, statisticsText, triedText } from './item-text.ts'
+import { addDisputeCommands } from './item-dispute.ts'
+import { addFreshnessCommand } from './item-freshness.ts'
+import { importedText, lintSummary, lintText, problemsText, statisticsText } from './item-text.ts'
+import { addTryCommand } from './item-try.ts'
 import { readReviewSheet } from './review-sheet-file.ts'
 
 type PackOptions = { readonly pack?: string; readonly json?: boolean }
@@ -19,7 +21,6 @@ type ExportOptions = {
   readonly seed?: string
 }
 type ImportOptions = { readonly solver: string; readonly by: 'model' | 'human'; readonly json?: boolean }
-type TryOptions = { readonly reveal?: boolean; readonly json?: boolean }
 
 const named = ({ pack }: PackOptions): { examCode?: string } => (pack === undefined ? {} : { examCode: pack })
 
@@ -99,17 +100,6 @@ async function importReview(file: string, { solver, by, json }: ImportOptions, c
   })
 }
 
-async function tryOne(itemId: string, { reveal, json }: TryOptions, cli: Cli): Promise<void> {
-  const tried = tryItem(await cli.ports(), { itemId, reveal: reveal === true })
-  if (!tried.ok)
-    return cli.fail({
-      ...tried.error,
-      message: `No pack has an item ${itemId} that can be read. See: cairn item lint`,
-    })
-  if (json) cli.printJson(tried.value)
-  else cli.print(triedText(tried.value))
-}
-
 function addReviewCommands(command: Command, cli: Cli): void {
   const review = command
     .command('review')
@@ -138,7 +128,7 @@ function addReviewCommands(command: Command, cli: Cli): void {
     .action((file: string, options: ImportOptions) => importReview(file, options, cli))
 }
 
-/** `cairn item`: lint, stats, try, review. */
+/** `cairn item`: lint, stats, try, freshness, review. */
 export function addItemCommands(command: Command, cli: Cli): void {
   command
     .command('lint')
@@ -152,11 +142,8 @@ export function addItemCommands(command: Command, cli: Cli): void {
     .option('--pack <exam>', 'one pack only, by exam code')
     .option('--json', 'as JSON')
     .action((options: PackOptions) => stats(options, cli))
-  command
-    .command('try <item-id>')
-    .description('show one item as a candidate would see it')
-    .option('--reveal', 'with key, rationales and references')
-    .option('--json', 'as JSON')
-    .action((itemId: string, options: TryOptions) => tryOne(itemId, options, cli))
+  addTryCommand(command, cli)
+  addFreshnessCommand(command, cli)
+  addDisputeCommands(command, cli)
   addReviewCommands(command, cli)
 }

@@ -1,6 +1,6 @@
 import type { DomainBand, DomainResult } from '../../../domain/attempt/types.ts'
 import { formatPercent } from '../../../presentation/formats.ts'
-import { bandText } from '../../../presentation/report-text.ts'
+import { bandText, estimateText } from '../../../presentation/report-text.ts'
 
 const looks: Readonly<Record<DomainBand, { readonly glyph: string; readonly look: string }>> = {
   'meets competencies': { glyph: '●', look: 'mark mark-well' },
@@ -49,13 +49,16 @@ export function DomainResults({ domains }: { readonly domains: readonly DomainRe
             </p>
             <p class="domain-band">
               <Band band={domain.band} />
+              {domain.estimate === undefined || domain.estimate === null ? null : (
+                <span class="soft small domain-estimate">{estimateText(domain.estimate)}</span>
+              )}
             </p>
           </li>
         ))}
       </ul>
       <p class="soft small prose">
         A bar is as long as the domain weighs. Sections have few items: read their marks with caution. A band
-        needs 12 scored items; scoring makes no minimum per domain.
+        and an estimate need 12 scored items; scoring makes no minimum per domain.
       </p>
     </section>
   )

@@ -20,6 +20,7 @@ import type { PageProps } from '../shell/routes.ts'
 import { BeyondReport } from './beyond-report.tsx'
 import { DomainResults } from './domain-results.tsx'
 import './report.css'
+import { RescoredNote } from './rescored-note.tsx'
 
 function scaleOf(report: ScoreReport, score: number, width: number): string {
   const { scaledScoreLow: low, scaledScoreHigh: high, cutScore } = report
@@ -130,7 +131,12 @@ export function ReportPage({ params }: PageProps) {
         </p>
       ) : (
         <Loaded from={found} what="the report">
-          {(view) => <Report report={view.report} />}
+          {(view) => (
+            <>
+              <RescoredNote view={view} />
+              <Report report={view.report} />
+            </>
+          )}
         </Loaded>
       )}
     </Page>

@@ -11,6 +11,7 @@ import { Loaded, useLoad } from '../parts/load.tsx'
 import { RichText } from '../parts/rich-text.tsx'
 import { Page } from '../shell/page.tsx'
 import type { PageProps } from '../shell/routes.ts'
+import { DisputeForm } from './dispute-form.tsx'
 import { filterReviewed, type ReviewedFilter } from './next-steps.ts'
 import './report.css'
 
@@ -35,7 +36,13 @@ function aboutItem(reviewed: ReviewedItem): string {
   return parts.filter((part) => part !== null).join(', ')
 }
 
-function Reviewed({ item, reviewed }: { readonly item: PresentedItem; readonly reviewed: ReviewedItem }) {
+type ReviewedProps = {
+  readonly attemptId: string
+  readonly item: PresentedItem
+  readonly reviewed: ReviewedItem
+}
+
+function Reviewed({ attemptId, item, reviewed }: ReviewedProps) {
   return (
     <article class="reviewed" aria-labelledby={`item-${item.position}`}>
       <div class="reviewed-head">
@@ -55,6 +62,7 @@ function Reviewed({ item, reviewed }: { readonly item: PresentedItem; readonly r
       <p class="soft small">
         {originText(reviewed.origin)} <span class="reviewed-id">{reviewed.itemId}</span>
       </p>
+      <DisputeForm attemptId={attemptId} item={item} />
     </article>
   )
 }
@@ -119,7 +127,12 @@ function Review({ view }: { readonly view: ReportView }) {
       {shown.map((reviewed) => {
         const item = presented.get(reviewed.position)
         return item === undefined ? null : (
-          <Reviewed key={reviewed.position} item={item} reviewed={reviewed} />
+          <Reviewed
+            key={reviewed.position}
+            attemptId={view.report.attemptId}
+            item={item}
+            reviewed={reviewed}
+          />
         )
       })}
     </>
