@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Content, Ports } from './application/ports.ts'
-import { type CalendarDate, dateOf } from './domain/kernel/calendar-date.ts'
-import { once } from './domain/kernel/once.ts'
+import type { Ports } from './application/ports.ts'
+import { dateOf } from './domain/kernel/calendar-date.ts'
 import { runCli } from './faces/cli/program.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -22,66 +21,88 @@ function dataFolder(named: string | undefined): string {
     : join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'cairn')
 }
 
-/** Catalogue and packs are read when first asked for, once. */
-async function openContent(
-  packFolders: readonly string[],
-  cacheFolder: string,
-  today: () => CalendarDate,
-): Promise<Content> {
-  const [{ loadCatalogue }, { loadPacks }, { loadRouteModel }, { loadCloudFacts }] = await Promise.all([
-    import('./adapters/content/load-catalogue.ts'),
-    import('./adapters/content/load-packs.ts'),
-    import('./adapters/content/load-route-model.ts'),
-    import('./adapters/content/load-cloud-facts.ts'),
-  ])
-  const folder = join(root, 'catalogue')
-  const catalogue = once(() => loadCatalogue(folder))
-  return {
-    catalogue,
-    packs: once(() => loadPacks(packFolders, { catalogue: catalogue(), today: today(), cacheFolder })),
-    routeModel: once(() => loadRouteModel(join(folder, 'route-model.yaml'), catalogue())),
-    cloudFacts: once(() => loadCloudFacts(folder)),
-  }
-}
-
 /** Constructs every adapter; none of them touches the data folder before it is used. */
 async function openPorts(options: {
   readonly data?: string
   readonly packs: readonly string[]
+  readonly origin?: string
 }): Promise<Ports> {
-  const [system, store, attempts, savedRoutes, keeper, tables, review] = await Promise.all([
+  const [
+    system,
+    stores,
+    content,
+    tables,
+    calibrator,
+    highs,
+    credentials,
+    installation,
+    papers,
+    equatings,
+    labs,
+  ] = await Promise.all([
     import('./adapters/system/system.ts'),
-    import('./adapters/store/open-database.ts'),
-    import('./adapters/store/attempt-store.ts'),
-    import('./adapters/store/saved-route-store.ts'),
-    import('./adapters/store/keeper.ts'),
+    import('./adapters/store/open-stores.ts'),
+    import('./adapters/content/open-content.ts'),
     import('./adapters/content/read-table.ts'),
-    import('./adapters/content/review-sheets.ts'),
+    import('./adapters/system/calibrator.ts'),
+    import('./adapters/optimisation/highs-solver.ts'),
+    import('./adapters/credentials/open-credentials.ts'),
+    import('./adapters/credentials/installation.ts'),
+    import('./adapters/documents/credential-papers.ts'),
+    import('./adapters/documents/equating-papers.ts'),
+    import('./adapters/labs/open-labs.ts'),
   ])
   const folder = dataFolder(options.data)
   const url = process.env.DATABASE_URL
-  const address = url ? { url } : { folder }
-  const database = store.openDatabase(address)
   return {
     clock: system.systemClock,
     identifiers: system.makeIdentifiers(system.systemClock),
     secrets: system.openSecrets(folder),
-    content: await openContent([join(root, 'packs'), ...options.packs], join(folder, 'cache'), () =>
-      dateOf(system.systemClock.now()),
-    ),
-    attempts: attempts.makeAttemptStore(database),
-    savedRoutes: savedRoutes.makeSavedRouteStore(database),
-    keeper: keeper.makeKeeper(address, database),
+    digests: system.digests,
+    ...content.openContent({
+      catalogueFolder: join(root, 'catalogue'),
+      packFolders: [join(root, 'packs'), ...options.packs],
+      cacheFolder: join(folder, 'cache'),
+      today: () => dateOf(system.systemClock.now()),
+    }),
+    ...stores.openStores(url ? { url } : { folder }),
+    ...credentials.openCredentials({
+      folder,
+      installation: installation.readInstallation({
+        ...process.env,
+        ...(options.origin === undefined ? {} : { CAIRN_ORIGIN: options.origin }),
+      }),
+      now: system.systemClock.now,
+    }),
+    credentialPapers: papers.credentialPapers,
+    ...labs.openLabs([join(root, 'packs'), ...options.packs]),
     tables: tables.tableReader,
-    reviewSheets: review.reviewSheets,
-    close: database.close,
+    calibrator: calibrator.workerCalibrator,
+    linearSolver: highs.highsSolver,
+    equatingPapers: equatings.equatingPapers,
   }
 }
 
-async function serve(ports: Ports, { port }: { readonly port: number }) {
+/** The ports of a server; for conformance suites with a verifier that may fetch from this machine. */
+async function portsToServe(ports: Ports, vcApi: boolean): Promise<Ports> {
+  if (!vcApi) return ports
+  const { openConformanceVerifier } = await import('./adapters/credentials/open-credentials.ts')
+  return { ...ports, credentialVerifier: openConformanceVerifier() }
+}
+
+async function serve(
+  ports: Ports,
+  { port, vcApi = false }: { readonly port: number; readonly vcApi?: boolean },
+) {
   const { startServer } = await import('./faces/http/server.ts')
   const log = (text: string): void => void process.stderr.write(`${new Date().toISOString()} ${text}\n`)
-  return startServer(ports, { port, webFolder: join(root, 'dist', 'web'), version: version(), log })
+  return startServer(await portsToServe(ports, vcApi), {
+    port,
+    webFolder: join(root, 'dist', 'web'),
+    version: version(),
+    log,
+    vcApi,
+  })
 }
 
 process.exitCode = await runCli(process.argv.slice(2), {

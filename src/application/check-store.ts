@@ -1,6 +1,5 @@
 import { replay } from '../domain/attempt/replay.ts'
-import { scoreReport } from '../domain/attempt/report.ts'
-import type { ScoreReport } from '../domain/attempt/types.ts'
+import { scoreAgain } from '../domain/attempt/score-again.ts'
 import type { Ports, StoredAttempt } from './ports.ts'
 
 /** What was found wrong with one attempt, in plain words. */
@@ -10,26 +9,22 @@ export type StoreCheck = { readonly attempts: number; readonly findings: readonl
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** The report as its events give it again; what had been seen before is a fact of the report, not of the events. */
-function rescore({ attempt, events, report }: StoredAttempt): ScoreReport | null {
-  const { responses, closing } = replay(events)
-  if (closing === null) return null
-  const seenBefore = new Set(
-    (report?.items ?? []).filter((item) => item.seenBefore).map((item) => item.itemId),
-  )
-  return scoreReport(attempt, responses, { ...closing, seenBefore })
-}
+/** A report of a form that was drawn before forms were measured stays what it was; nothing here can make it again. */
+const isOlder = ({ attempt, report }: StoredAttempt): boolean =>
+  report !== null && attempt.form.measurement === undefined
 
 function check(stored: StoredAttempt): StoreFinding[] {
   const { attempt, events, responses, report } = stored
   const found = (finding: string): StoreFinding => ({ attemptId: attempt.attemptId, finding })
+  const replayed = replay(events)
+  const again = scoreAgain(attempt, replayed, { report, changes: replayed.changes })
   const gap = events.findIndex((event, index) => event.number !== index + 1)
   return [
     ...(gap >= 0 ? [found(`its events have a gap at number ${gap + 1}`)] : []),
-    ...(same(replay(events).responses, responses)
+    ...(same(replayed.responses, responses) ? [] : [found('its responses differ from what its events give')]),
+    ...(isOlder(stored) || same(again, report)
       ? []
-      : [found('its responses differ from what its events give')]),
-    ...(same(rescore(stored), report) ? [] : [found('its report differs from what its events give')]),
+      : [found('its report differs from what its events give')]),
   ]
 }
 

@@ -53,7 +53,8 @@ export const tabulateLine = (x: ScoreFrequencies, line: Line): Equated => ({
   table: tabulate(x, (score) => applyLine(line, score)),
 })
 
-type Form = { readonly file: string; readonly frequencies: ScoreFrequencies }
+/** A form's scores, and the file they came from. */
+export type Form = { readonly file: string; readonly frequencies: ScoreFrequencies }
 
 function smooth(
   { file, frequencies }: Form,
@@ -102,7 +103,8 @@ function equateArc(x: Form, y: Form): Result<Equated, EquatingRefusal> {
   }
 }
 
-function equate(
+/** Equates two forms that were read; `degree` smooths equipercentile equating. */
+export function equateRead(
   method: RandomGroupMethod,
   x: Form,
   y: Form,
@@ -137,5 +139,5 @@ export async function equateForms(
     forms.push({ file, frequencies: frequencies.value })
   }
   const [x, y] = forms as [Form, Form]
-  return equate(request.method, x, y, request.smoothing)
+  return equateRead(request.method, x, y, request.smoothing)
 }

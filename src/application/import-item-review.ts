@@ -44,19 +44,22 @@ export type ImportedReview = {
   }[]
 }
 
+/** The part of a filled-in sheet that is read: which item in which content, and what was answered. */
+export type FilledItem = Pick<SheetItem, 'item' | 'hash' | 'answer' | 'reason' | 'alternatives'>
+
 export type ReviewImport = {
-  readonly sheet: ReviewSheet
+  readonly sheet: Pick<ReviewSheet, 'examCode' | 'seed'> & { readonly items: readonly FilledItem[] }
   readonly solver: string
   readonly by: BlindSheet['by']
 }
 
 /** An answered item of the sheet with what is to be stored for it. */
-type Solved = { readonly filled: SheetItem; readonly stored: BlindSheet; readonly agrees: boolean }
+type Solved = { readonly filled: FilledItem; readonly stored: BlindSheet; readonly agrees: boolean }
 
 const namePattern = /^[a-z0-9][a-z0-9-]{0,40}$/
 
 function solve(
-  filled: SheetItem,
+  filled: FilledItem,
   request: ReviewImport,
   { loaded, on }: { loaded: LoadedPack; on: BlindSheet['on'] },
 ): Result<Solved, SheetProblem> {

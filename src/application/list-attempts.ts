@@ -1,7 +1,7 @@
 import type { AttemptMode, AttemptState } from '../domain/attempt/types.ts'
 import { toIso } from '../domain/kernel/instant.ts'
-import { closeOverdueAttempts } from './close-attempt.ts'
-import type { AttemptSummary, Ports } from './ports.ts'
+import { type ClosingPorts, closeOverdueAttempts } from './close-attempt.ts'
+import type { AttemptSummary } from './ports.ts'
 
 /** An attempt's line in the candidate's history. */
 export type AttemptLine = {
@@ -43,7 +43,7 @@ const toLine = (summary: AttemptSummary, title: string): AttemptLine => ({
 
 /** Lists a candidate's attempts, newest first; those whose time has run out are closed first. */
 export async function listAttempts(
-  ports: Pick<Ports, 'clock' | 'content' | 'attempts'>,
+  ports: ClosingPorts,
   candidateId: string,
 ): Promise<readonly AttemptLine[]> {
   await closeOverdueAttempts(ports)

@@ -41,6 +41,7 @@ export function loaded(
     pack: makePack(0, { items: pool, examCode }),
     entries,
     sheets,
+    changes: [],
     findings: [],
     folder: 'packs/test/tst-c01',
   }

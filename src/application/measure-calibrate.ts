@@ -10,7 +10,7 @@ import type {
 } from '../domain/measurement/calibration/types.ts'
 import type { ItemParameters } from '../domain/measurement/model/item-parameters.ts'
 import { type NamedResponses, readGroups, readItemFile, readResponses } from './measure-tables.ts'
-import type { Ports, TableFault } from './ports.ts'
+import type { CalibrationJob, CalibrationWatch, Calibrator, Ports, TableFault } from './ports.ts'
 
 /** What a person asks of a calibration. */
 export type CalibrationRequest = {
@@ -53,11 +53,17 @@ export type CalibrationAnswer = {
 export type CalibrationFault =
   | TableFault
   | { readonly code: 'no-responses' }
+  | { readonly code: 'calibration-stopped' }
   | { readonly code: 'item-never-varies'; readonly items: readonly string[] }
 
 /** The same refusal with items by name instead of position. */
-export const nameItems = (refusal: CalibrationRefusal, names: readonly string[]): CalibrationFault =>
-  refusal.code === 'no-responses' ? refusal : { ...refusal, items: refusal.items.map((item) => names[item]!) }
+export const nameItems = (
+  refusal: CalibrationRefusal | { readonly code: 'calibration-stopped' },
+  names: readonly string[],
+): CalibrationFault =>
+  refusal.code === 'item-never-varies'
+    ? { ...refusal, items: refusal.items.map((item) => names[item]!) }
+    : refusal
 
 type Inputs = {
   readonly named: NamedResponses
@@ -135,10 +141,24 @@ function answer(
   }
 }
 
+/** Cells from which a calibration takes long enough to be watched. */
+const largeData = 1_000_000
+
+/** Small data are calibrated at once, large ones away from this thread, with word of every step. */
+async function calibrateWatched(
+  { calibrator }: Pick<Ports, 'calibrator'>,
+  job: CalibrationJob,
+  watch: CalibrationWatch,
+): ReturnType<Calibrator['calibrate']> {
+  const cells = job.responses.persons * job.responses.items
+  return cells < largeData ? calibrate(job.responses, job.options) : calibrator.calibrate(job, watch)
+}
+
 /** Calibrates the items of a file of responses; priors, where wanted, are centred on the data. */
 export async function calibrateItems(
-  ports: Pick<Ports, 'tables'>,
+  ports: Pick<Ports, 'tables' | 'calibrator'>,
   request: CalibrationRequest,
+  watch: CalibrationWatch = {},
 ): Promise<Result<CalibrationAnswer, CalibrationFault>> {
   const inputs = await readInputs(ports, request)
   if (!inputs.ok) return inputs
@@ -146,7 +166,7 @@ export async function calibrateItems(
   const { groupNames, make } = optionsFor(inputs.value, request)
   const priors = request.priors ? estimatePriors(responses, make(undefined)) : ok(undefined)
   if (!priors.ok) return fail(nameItems(priors.error, names))
-  const calibration = calibrate(responses, make(priors.value))
+  const calibration = await calibrateWatched(ports, { responses, options: make(priors.value) }, watch)
   if (!calibration.ok) return fail(nameItems(calibration.error, names))
   return ok(answer(calibration.value, { names, groupNames, scale: request.scale }))
 }

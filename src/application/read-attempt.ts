@@ -10,7 +10,7 @@ import type { Form, PresentedForm } from '../domain/form/types.ts'
 import type { Pack, Response } from '../domain/item/types.ts'
 import { toIso } from '../domain/kernel/instant.ts'
 import { fail, ok, type Result } from '../domain/kernel/result.ts'
-import { findAttempt } from './close-attempt.ts'
+import { type ClosingPorts, findAttempt } from './close-attempt.ts'
 import type { Ports } from './ports.ts'
 import { feedbackFor } from './record-response.ts'
 import type { AttemptUnknown } from './submit-attempt.ts'
@@ -39,6 +39,8 @@ export type AttemptView = {
   readonly responses: Readonly<Record<string, ResponseView>>
   /** What has changed in the pack since the form was drawn; the form keeps what it was drawn with. */
   readonly moved: readonly string[]
+  /** Of a growing form: how many items it takes, and whether it has ended. Absent on other forms. */
+  readonly adaptive?: { readonly fewest: number; readonly most: number; readonly ended: boolean }
 }
 
 function movedSince(form: Form, pack: Pack | undefined): string[] {
@@ -72,6 +74,16 @@ function viewOf(attempt: Attempt, recorded: RecordedResponse): ResponseView {
   }
 }
 
+/** A growing form has ended where every item placed is answered and none followed. */
+function growthOf({ form }: Attempt, responses: readonly RecordedResponse[]): Pick<AttemptView, 'adaptive'> {
+  if (form.adaptive === undefined) return {}
+  const { fewest, most } = form.adaptive
+  const answered = new Set(
+    responses.flatMap(({ position, response }) => (response === null ? [] : [position])),
+  )
+  return { adaptive: { fewest, most, ended: form.items.every(({ position }) => answered.has(position)) } }
+}
+
 /** Shows an attempt that was just found or started. */
 export function viewAttempt(
   ports: Pick<Ports, 'clock' | 'content'>,
@@ -94,6 +106,7 @@ export function viewAttempt(
       responses.map((recorded) => [recorded.position, viewOf(attempt, recorded)]),
     ),
     moved: movedSince(attempt.form, pack),
+    ...growthOf(attempt, responses),
   }
 }
 
@@ -103,7 +116,7 @@ export function viewAttempt(
  * @returns the view, or `attempt-unknown`
  */
 export async function readAttempt(
-  ports: Pick<Ports, 'clock' | 'content' | 'attempts'>,
+  ports: ClosingPorts,
   request: { readonly attemptId: string; readonly candidateId: string },
 ): Promise<Result<AttemptView, AttemptUnknown>> {
   const attempt = await findAttempt(ports, request.attemptId, request.candidateId)

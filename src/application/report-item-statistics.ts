@@ -1,3 +1,4 @@
+import { families } from '../domain/family/registry.ts'
 import { type FittedResult, guessAcross } from '../domain/form/fitted-guesser.ts'
 import { guessTestwise, type HeuristicResult } from '../domain/form/guesser.ts'
 import { keyPositions } from '../domain/form/lint-pool.ts'
@@ -35,6 +36,8 @@ export type PackStatistics = {
   readonly kinds: Counts
   readonly cognitive: Counts
   readonly writtenBy: Counts
+  /** Computed-key families placed in the exam, by task: they stand beside the items and each adds one variant to a pool. */
+  readonly families: Counts
   readonly angoff: AngoffSpread | null
   readonly solvers: readonly SolverRecord[]
   readonly guesser: readonly HeuristicResult[]
@@ -73,6 +76,14 @@ function solverRecord(sheets: readonly BlindSheet[], items: ReadonlyMap<string, 
   }
 }
 
+const taskName = ({ domain, task }: Pick<Item, 'domain' | 'task'>): string => task ?? `${domain} (no task)`
+
+const countFamilies = (examCode: string): Counts =>
+  countBy(
+    families.flatMap(({ placements }) => placements.filter((each) => each.examCode === examCode)),
+    taskName,
+  )
+
 function describePack({ pack, entries, sheets }: LoadedPack): PackStatistics {
   const living = entries.filter(({ standing }) => standing.state !== 'retired')
   const items = living.map(({ item }) => item)
@@ -86,10 +97,11 @@ function describePack({ pack, entries, sheets }: LoadedPack): PackStatistics {
     operational: pack.items.length,
     states: countBy(entries, ({ standing }) => standing.state),
     domains: countBy(items, ({ domain }) => String(domain)),
-    tasks: countBy(items, ({ domain, task }) => task ?? `${domain} (no task)`),
+    tasks: countBy(items, taskName),
     kinds: countBy(items, ({ kind }) => kind),
     cognitive: countBy(items, ({ cognitive }) => cognitive),
     writtenBy: countBy(items, ({ origin }) => origin.by),
+    families: countFamilies(pack.examCode),
     angoff: angoffSpread(items),
     solvers: solvers
       .map((theirs) => solverRecord(theirs, byId))

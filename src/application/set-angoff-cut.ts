@@ -43,10 +43,12 @@ export type RatedItemUnknown = {
   readonly item: string
 }
 
-type Panel = {
+/** A panel's ratings, round by round, in the order of judges and items. */
+export type Panel = {
   readonly judges: readonly string[]
   readonly items: readonly string[]
   readonly rounds: readonly AngoffRatings[]
+  /** The rounds' numbers, ascending. */
   readonly numbers: readonly number[]
 }
 
@@ -100,6 +102,12 @@ function gatherRounds(items: readonly string[], rows: readonly RatedRow[]): Resu
     rounds.push(judges.map((judge) => byJudge.get(judge) as readonly number[]))
   }
   return ok({ judges, items, rounds, numbers })
+}
+
+/** Reads the ratings of a panel: a row per judge and round, columns `judge`, `round` (1 when left out) and one per item. */
+export function readPanel(table: Table): Result<Panel, TableFault | JudgesDiffer> {
+  const rated = readRatings(table)
+  return rated.ok ? gatherRounds(rated.value.items, rated.value.rows) : rated
 }
 
 function describe({ judges, items, numbers }: Panel, { rounds, final }: AngoffRounds): PanelCut {
@@ -162,9 +170,7 @@ export async function setAngoffCut(
 ): Promise<Result<PanelCut, PanelRefusal>> {
   const table = await ports.tables.read(request.ratings)
   if (!table.ok) return table
-  const rated = readRatings(table.value)
-  if (!rated.ok) return rated
-  const panel = gatherRounds(rated.value.items, rated.value.rows)
+  const panel = readPanel(table.value)
   if (!panel.ok) return panel
   return abilityOf(ports, request, describe(panel.value, setAngoffStandardInRounds(panel.value.rounds)))
 }

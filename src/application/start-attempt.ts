@@ -3,12 +3,18 @@ import type { Attempt, AttemptMode } from '../domain/attempt/types.ts'
 import type { ExamVersion } from '../domain/catalogue/types.ts'
 import { assembleForm, type FormFilters, type PoolTooSmall } from '../domain/form/assemble-form.ts'
 import { blueprintOf } from '../domain/form/blueprint.ts'
+import { type ItemBank, withoutHeld } from '../domain/form/item-bank.ts'
+import { measureForm } from '../domain/form/measure-form.ts'
 import type { Form } from '../domain/form/types.ts'
 import type { Pack } from '../domain/item/types.ts'
 import { dateOf } from '../domain/kernel/calendar-date.ts'
 import { fail, ok, type Result } from '../domain/kernel/result.ts'
+import { beginDiagnostic } from './begin-diagnostic.ts'
 import { findExam } from './find-exam.ts'
+import { joinFamilies } from './join-families.ts'
 import type { Exposure, Ports } from './ports.ts'
+import { readBank } from './read-bank.ts'
+import { withoutItemsUnderReview } from './read-disputes.ts'
 
 /** Which earlier exposures a custom block draws from. */
 export type DrawFrom = 'missed' | 'unseen' | 'flagged'
@@ -41,6 +47,7 @@ type Drawing = {
   readonly pack: Pack
   readonly exposures: readonly Exposure[]
   readonly attemptId: string
+  readonly bank: ItemBank
 }
 
 /** Days between a closed attempt and the next one at a programme's exam. */
@@ -100,25 +107,48 @@ function filtersOf(request: StartAttempt, drawing: Drawing): FormFilters {
   }
 }
 
-function draw(
-  ports: Pick<Ports, 'clock' | 'identifiers' | 'secrets'>,
-  request: StartAttempt,
-  drawing: Drawing,
-): Result<Form, PoolTooSmall> {
-  const { version, pack, exposures, attemptId } = drawing
-  return assembleForm({
+type DrawPorts = Pick<Ports, 'clock' | 'identifiers' | 'secrets' | 'digests' | 'content'>
+
+function drawFixed(ports: DrawPorts, request: StartAttempt, drawing: Drawing): Result<Form, PoolTooSmall> {
+  const { version, attemptId, bank } = drawing
+  const seed = request.seed ?? attemptId
+  const { pack, exposures } = joinFamilies(ports, {
+    pack: withoutHeld(drawing.pack, bank),
+    exposures: drawing.exposures,
+    seed,
+    exam: request.mode === 'exam',
+  })
+  const form = assembleForm({
     blueprint: blueprintOf(version, pack),
     pack,
     drawnOn: dateOf(ports.clock.now()),
     newId: ports.identifiers.next,
-    seed: request.seed ?? attemptId,
+    seed,
     secretSeed: ports.secrets.derive(`form ${attemptId}`),
     avoid: { seenItemIds: exposures.map((exposure) => exposure.itemId) },
-    filters: filtersOf(request, drawing),
+    filters: filtersOf(request, { ...drawing, pack, exposures }),
     ...(request.mode === 'exam'
       ? {}
       : { length: request.items ?? defaultLength[request.mode], allowFewer: request.from !== undefined }),
   })
+  if (!form.ok) return form
+  const { formId, blueprint, items } = form.value
+  const measured = measureForm({ formId, cutScore: blueprint.cutScore, items }, bank, ports.digests.sha256)
+  return ok({ ...form.value, measurement: measured })
+}
+
+/** A diagnostic without a scope of its own grows item by item; with one, or from a pool too small to choose from, it is a block. */
+const mayGrow = ({ mode, domains, tasks, items, from, notInLastAttempts }: StartAttempt): boolean =>
+  mode === 'diagnostic' &&
+  [domains, tasks, items, from, notInLastAttempts].every((narrowed) => narrowed === undefined)
+
+async function draw(
+  ports: DrawPorts & Pick<Ports, 'measurement'>,
+  request: StartAttempt,
+  drawing: Drawing,
+): Promise<Result<Form, PoolTooSmall>> {
+  const growing = mayGrow(request) ? await beginDiagnostic(ports, request, drawing) : null
+  return growing === null || !growing.ok ? drawFixed(ports, request, drawing) : growing
 }
 
 function waitBeforeRetake(
@@ -138,17 +168,19 @@ function waitBeforeRetake(
  * @returns the attempt, or `exam-unknown`, `pool-too-small` with what is missing where, `retake-too-soon` (programmes only)
  */
 export async function startAttempt(
-  ports: Pick<Ports, 'clock' | 'identifiers' | 'secrets' | 'content' | 'attempts'>,
+  ports: DrawPorts & Pick<Ports, 'attempts' | 'disputes' | 'measurement'>,
   request: StartAttempt,
 ): Promise<Result<Attempt, StartRefusal>> {
   const exam = findExam(ports.content, request.examCode)
   if (!exam.ok) return exam
-  const { version, pack } = exam.value
+  const { version } = exam.value
+  const pack = withoutItemsUnderReview(exam.value.pack, await ports.disputes.list())
   const exposures = await ports.attempts.exposures(request.candidateId, version.examCode)
   const retryAfterSeconds = waitBeforeRetake(pack, request, exposures, ports.clock.now())
   if (retryAfterSeconds > 0) return fail({ code: 'retake-too-soon', retryAfterSeconds })
   const attemptId = ports.identifiers.next()
-  const form = draw(ports, request, { version, pack, exposures, attemptId })
+  const bank = await readBank(ports, pack)
+  const form = await draw(ports, request, { version, pack, exposures, attemptId, bank })
   if (!form.ok) return form
   const startedAt = ports.clock.now()
   const timeMultiplier = request.timeMultiplier ?? 1

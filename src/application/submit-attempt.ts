@@ -1,7 +1,6 @@
 import type { ScoreReport } from '../domain/attempt/types.ts'
 import { fail, ok, type Result } from '../domain/kernel/result.ts'
-import { closeAttempt, findAttempt } from './close-attempt.ts'
-import type { Ports } from './ports.ts'
+import { type ClosingPorts, closeAttempt, findAttempt } from './close-attempt.ts'
 
 export type AttemptUnknown = { readonly code: 'attempt-unknown' }
 
@@ -11,7 +10,7 @@ export type AttemptUnknown = { readonly code: 'attempt-unknown' }
  * @returns the report, or `attempt-unknown`
  */
 export async function submitAttempt(
-  ports: Pick<Ports, 'clock' | 'attempts'>,
+  ports: ClosingPorts,
   request: { readonly attemptId: string; readonly candidateId: string },
 ): Promise<Result<ScoreReport, AttemptUnknown>> {
   const attempt = await findAttempt(ports, request.attemptId, request.candidateId)

@@ -3,7 +3,7 @@ import { shortName } from './catalogue-words.ts'
 import { formatUsd } from './formats.ts'
 
 /** An all-day entry; `day` is `YYYY-MM-DD`, `id` unique within the calendar and the same each time. */
-type Entry = {
+export type CalendarEntry = {
   readonly id: string
   readonly day: string
   readonly summary: string
@@ -46,7 +46,7 @@ const compactDay = (day: string): string => day.replaceAll('-', '')
 const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + millisecondsPerDay).toISOString().slice(0, 10)
 
-const alarm = ({ alarmDays, summary }: Entry): readonly string[] =>
+const alarm = ({ alarmDays, summary }: CalendarEntry): readonly string[] =>
   alarmDays === null
     ? []
     : [
@@ -57,7 +57,7 @@ const alarm = ({ alarmDays, summary }: Entry): readonly string[] =>
         'END:VALARM',
       ]
 
-const event = (entry: Entry, stamp: string): readonly string[] => [
+const event = (entry: CalendarEntry, stamp: string): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${entry.id}@cairn.invalid`,
   `DTSTAMP:${stamp}`,
@@ -70,7 +70,7 @@ const event = (entry: Entry, stamp: string): readonly string[] => [
   'END:VEVENT',
 ]
 
-function legEntries(leg: Leg): readonly Entry[] {
+function legEntries(leg: Leg): readonly CalendarEntry[] {
   const { certificationId, examCode, examDate, bookBy, startDate, hours } = leg
   const name = `${shortName(leg.name)} (${examCode})`
   const span = `Nine chances in ten to have passed by ${examDate.p90}.`
@@ -105,7 +105,7 @@ function renewalEntries({
   expiresOn,
   reminders,
   ways,
-}: RenewalEntry): readonly Entry[] {
+}: RenewalEntry): readonly CalendarEntry[] {
   const title = shortName(name)
   return [
     ...reminders.map(({ on, text }) => ({
@@ -126,21 +126,30 @@ function renewalEntries({
 }
 
 /**
- * Writes the days of a route as an iCalendar file: study, booking and exam of each leg, and when everything held and planned
- * is to be renewed and runs out. The same plan gives the same file.
+ * Writes entries as an iCalendar file. The same entries give the same file.
  * Source: RFC 5545.
+ *
+ * @param asOf the day of which the entries speak, `YYYY-MM-DD`
  */
-export function renewalCalendar({ route, renewals, asOf }: RoutePlan): string {
+export function writeCalendar(title: string, entries: readonly CalendarEntry[], asOf: string): string {
   const stamp = `${compactDay(asOf)}T000000Z`
-  const entries = [...route.legs.flatMap(legEntries), ...renewals.flatMap(renewalEntries)]
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Cairn//Route//EN',
     'CALSCALE:GREGORIAN',
-    'X-WR-CALNAME:Certification route',
+    `X-WR-CALNAME:${escapeValue(title)}`,
     ...entries.flatMap((entry) => event(entry, stamp)),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${foldLine(line)}\r\n`).join('')
+}
+
+/**
+ * Writes the days of a route as a calendar: study, booking and exam of each leg, and when everything held and planned is to
+ * be renewed and runs out.
+ */
+export function renewalCalendar({ route, renewals, asOf }: RoutePlan): string {
+  const entries = [...route.legs.flatMap(legEntries), ...renewals.flatMap(renewalEntries)]
+  return writeCalendar('Certification route', entries, asOf)
 }

@@ -1,12 +1,15 @@
 import type {
   AttemptMode,
+  DiagnosticResult,
   DomainBand,
   DomainResult,
   Readiness,
+  ReportMeasurement,
   ReviewedItem,
   ScoreReport,
+  TaskGain,
 } from '../domain/attempt/types.ts'
-import { formatCount, formatDay, formatMinutes, formatPercent } from './formats.ts'
+import { formatCount, formatDay, formatMinutes, formatPercent, upperFirst } from './formats.ts'
 
 const modeNames: Readonly<Record<AttemptMode, string>> = {
   exam: 'Full exam',
@@ -77,14 +80,64 @@ export const bandText = (band: DomainBand): string => bandTexts[band]
 /** One domain in a sentence, for readers who do not see the bars. */
 export function domainText(domain: DomainResult): string {
   const weight = domain.weightPercent === null ? 'weight unknown' : `${domain.weightPercent}% of the exam`
-  return `Domain ${domain.number}, ${domain.name} (${weight}): ${domain.correct} of ${domain.scored} correct. ${bandText(domain.band)}.`
+  const estimate = estimateText(domain.estimate ?? null)
+  return `Domain ${domain.number}, ${domain.name} (${weight}): ${domain.correct} of ${domain.scored} correct. ${bandText(domain.band)}.${estimate === null ? '' : ` ${estimate}`}`
 }
 
-/** Says how likely a real pass is, or why that cannot be said yet. */
+/** A domain's own estimate with its interval; null where it has too few items. @example estimateText(null) // null */
+export const estimateText = (estimate: NonNullable<DomainResult['estimate']> | null): string | null =>
+  estimate === null ? null : `About ${estimate.score} (80% interval ${estimate.low} to ${estimate.high}).`
+
+/** A chance in whole per cent; the ends are said as what they are, bounds. @example formatChance(0.004) // 'less than 1%' */
+export function formatChance(chance: number): string {
+  if (chance < 0.01) return 'less than 1%'
+  return chance > 0.99 ? 'more than 99%' : formatPercent(chance)
+}
+
+/** An 80 % interval of chances. @example formatChances(0.2, 0.5) // '80% interval 20% to 50%' */
+export function formatChances(low: number, high: number): string {
+  const [from, to] = [formatChance(low), formatChance(high)]
+  return from === to ? `the whole 80% interval: ${from}` : `80% interval ${from} to ${to}`
+}
+
+/** Says how likely the cut would be reached, or why that cannot be said yet. */
 export function readinessText(readiness: Readiness): string {
   const { probability, low, high, basis } = readiness
   if (probability === null || low === null || high === null) return `Readiness cannot be told yet. ${basis}`
-  return `${formatPercent(probability)} chance of reaching the cut if sat today (80% interval ${formatPercent(low)} to ${formatPercent(high)}). ${basis}`
+  return `${upperFirst(formatChance(probability))} chance of reaching the cut if sat today (${formatChances(low, high)}). ${basis}`
+}
+
+const endings: Readonly<Record<DiagnosticResult['reason'], (result: DiagnosticResult) => string>> = {
+  classification: ({ aboveStandard }) =>
+    `It ended because it knew enough: ${formatChance(aboveStandard >= 0.5 ? aboveStandard : 1 - aboveStandard)} sure that you are ${aboveStandard >= 0.5 ? 'above' : 'below'} the standard.`,
+  precision: () => 'It ended because your ability is known to within three tenths of a unit of its scale.',
+  length: () => 'It ended at its longest. You are close to the standard; a longer form can say more.',
+  'bank-exhausted': () => 'It ended because the pool had no further item to give.',
+  submitted: () => 'You ended it early, so it knows less than it could.',
+}
+
+/** Says how a diagnostic ended, and how sure it is of the side of the standard. */
+export function diagnosticText(result: DiagnosticResult): string {
+  const { answered, aboveStandard, reason } = result
+  const sure =
+    reason === 'classification'
+      ? ''
+      : ` The chance that you are above the standard is ${formatChance(aboveStandard)}.`
+  return `${formatCount(answered, 'item')} answered. ${endings[reason](result)}${sure}`
+}
+
+/** One task with what an hour on it is expected to bring. @example focusText({ domain: 1, task: '1.2', pointsPerHour: 0.31, answered: 2 }) // 'Task 1.2: about 0.31 items an hour (2 items answered)' */
+export const focusText = ({ task, pointsPerHour, answered }: TaskGain): string =>
+  `Task ${task}: about ${pointsPerHour.toFixed(2)} items an hour (${answered === 0 ? 'none answered yet' : `${formatCount(answered, 'item')} answered`})`
+
+/** Says how well a form like this decides, and how many of its items are measured. */
+export function decisionText({ decisions, states, parametersVersion }: ReportMeasurement): string {
+  const measured = states.provisional + states.operational
+  const all = measured + states.uncalibrated + states.held
+  const items = `${measured} of ${formatCount(all, 'scored item')} measured${parametersVersion === 0 ? '' : ` (parameters of version ${parametersVersion})`}.`
+  if (decisions === null) return items
+  const { accuracy, consistency, standardErrorRaw } = decisions
+  return `${items} A form like this puts ${formatPercent(accuracy)} of candidates on the right side of the cut, and ${formatPercent(consistency)} on the same side twice; its standard error is ${standardErrorRaw.toFixed(1)} items.`
 }
 
 const blindReview = 'Two solvers who did not write it answered it blind and agreed with the key.'

@@ -1,45 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAttemptStore } from '../../src/adapters/store/attempt-store.ts'
-import type { Database } from '../../src/adapters/store/database.ts'
 import { listMigrations, migrate } from '../../src/adapters/store/migrate.ts'
-import { openDatabase } from '../../src/adapters/store/open-database.ts'
 import { makeSavedRouteStore } from '../../src/adapters/store/saved-route-store.ts'
 import type { AttemptStore, RecordRequest, SavedRouteStore } from '../../src/application/ports.ts'
 import { scoreReport } from '../../src/domain/attempt/report.ts'
 import type { Attempt, RecordedResponse, ScoreReport } from '../../src/domain/attempt/types.ts'
 import { instant } from '../../src/domain/kernel/instant.ts'
 import { fail, ok } from '../../src/domain/kernel/result.ts'
-import { postgresInstalled, startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { engines, type Opened } from '../support/engines.ts'
 import { recordedSelection, sampleAttempt, sampleKey } from '../support/sample-attempt.ts'
-
-type Opened = { readonly database: Database; readonly remove: () => Promise<void> }
-
-async function openEmbedded(): Promise<Opened> {
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-store-'))
-  const database = openDatabase({ folder })
-  return {
-    database,
-    remove: async () => {
-      await database.close()
-      rmSync(folder, { recursive: true })
-    },
-  }
-}
-
-async function openCluster(): Promise<Opened> {
-  const server: TestPostgres = await startPostgres()
-  const database = openDatabase({ url: server.url })
-  return {
-    database,
-    remove: async () => {
-      await database.close()
-      await server.stop()
-    },
-  }
-}
 
 const request = (
   attempt: Attempt,
@@ -59,11 +28,6 @@ const reportOf =
   (attempt: Attempt) =>
   (responses: readonly RecordedResponse[], seenBefore: ReadonlySet<string>): ScoreReport =>
     scoreReport(attempt, responses, { at: instant(9_000), by: 'submitted', seenBefore })
-
-const engines = [
-  { name: 'SQLite', open: openEmbedded, runs: true },
-  { name: 'PostgreSQL', open: openCluster, runs: postgresInstalled() },
-]
 
 for (const engine of engines) {
   describe.runIf(engine.runs)(`store on ${engine.name}`, () => {

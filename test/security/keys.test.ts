@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AttemptView } from '../../src/application/read-attempt.ts'
+import type { Item } from '../../src/domain/item/types.ts'
 import { makeProduct, type Product, realContent, send } from '../support/product.ts'
 
 let product: Product
@@ -11,6 +12,10 @@ afterAll(() => product.remove())
 const pack = () => realContent.packs().find((loaded) => loaded.pack.examCode === 'SAA-C03')?.pack
 const poolItems = () => pack()?.items ?? []
 const itemOf = (stem: string) => poolItems().find((item) => item.stem === stem)
+
+/** Items on the form of an attempt, with their keys; those of computed-key families stand there alone. */
+const itemsOn = async (view: AttemptView): Promise<readonly Item[]> =>
+  (await product.ports.attempts.find(view.attemptId, 'local'))?.form.items.map(({ item }) => item) ?? []
 
 const start = async (body: Record<string, unknown>): Promise<{ view: AttemptView; text: string }> => {
   const reply = await send(product, 'POST', '/api/v1/attempts', body)
@@ -25,9 +30,9 @@ const put = (view: AttemptView, position: number, sequence: number, selected: re
     clientToken: `t${String(++token).padStart(6, '0')}`,
   })
 
-/** What must not be seen before it may: of every item of the pool, and the names of the fields that would carry it. */
-function secretsOf(): string[] {
-  const texts = poolItems().flatMap((item) => [
+/** What must not be seen before it may: of every item of the pool and of the form, and the names of the fields that would carry it. */
+function secretsOf(onForm: readonly Item[]): string[] {
+  const texts = [...poolItems(), ...onForm].flatMap((item) => [
     item.id,
     item.hash,
     ...item.options.flatMap(({ rationale, misconception }) => [rationale, misconception ?? rationale]),
@@ -48,8 +53,8 @@ function secretsOf(): string[] {
   return [...texts, ...fields]
 }
 
-const found = (bytes: string): string[] =>
-  secretsOf().filter(
+const found = (bytes: string, onForm: readonly Item[]): string[] =>
+  secretsOf(onForm).filter(
     (secret) => bytes.includes(JSON.stringify(secret).slice(1, -1)) || bytes.includes(secret),
   )
 
@@ -70,13 +75,49 @@ describe('every byte sent during an exam', () => {
     const paths = [`/api/v1/attempts/${view.attemptId}`, `/api/v1/attempts/${view.attemptId}/report`]
     for (const path of paths) bytes += (await send(product, 'GET', path)).text
     expect(view.form.items).toHaveLength(65)
-    expect(found(bytes)).toEqual([])
+    expect(found(bytes, await itemsOn(view))).toEqual([])
+  })
+
+  test('a diagnostic tells nothing either: no key, no difficulty, no item id, in any answer until it closes', async () => {
+    const { view, text } = await start({ examCode: 'SAA-C03', mode: 'diagnostic' })
+    let bytes = text
+    let item: AttemptView['form']['items'][number] | null | undefined = view.form.items[0]
+    let given = 0
+    while (item) {
+      const answered: Awaited<ReturnType<typeof put>> = await put(
+        view,
+        item.position,
+        1,
+        item.options.slice(0, item.select ?? 1).map(({ id }) => id),
+      )
+      bytes += answered.text
+      item = (answered.json as { next?: typeof item }).next
+      given += 1
+    }
+    const paths = ['', '/report'].map((path) => `/api/v1/attempts/${view.attemptId}${path}`)
+    for (const path of paths) bytes += (await send(product, 'GET', path)).text
+    expect(given).toBeGreaterThanOrEqual(15)
+    expect(found(bytes, await itemsOn(view))).toEqual([])
+    const traces = ['estimate', 'discrimination', 'difficulty', 'resting', 'ability', 'parameters']
+    expect(traces.filter((trace) => bytes.includes(`"${trace}`))).toEqual([])
+  })
+
+  test('in a diagnostic a right answer and a wrong one are answered alike but for the item that follows', async () => {
+    const shapes = new Set<string>()
+    for (const place of [0, 1, 2, 3]) {
+      const { view } = await start({ examCode: 'CLF-C02', mode: 'diagnostic', seed: 'one item' })
+      const [first] = view.form.items
+      const id = first?.options[place]?.id ?? ''
+      const { json } = await put(view, 1, 1, [id])
+      shapes.add(Object.keys(json).sort().join())
+    }
+    expect([...shapes]).toEqual(['next,remainingMs,savedAt,sequence'])
   })
 
   test('the scan would notice: the report after closing holds what it looks for', async () => {
     const { view } = await start({ examCode: 'SAA-C03', mode: 'custom', items: 5 })
     const { text } = await send(product, 'POST', `/api/v1/attempts/${view.attemptId}/submission`, {})
-    expect(found(text).length).toBeGreaterThan(20)
+    expect(found(text, await itemsOn(view)).length).toBeGreaterThan(20)
   })
 
   test('study mode tells of the answered item only', async () => {
@@ -90,9 +131,8 @@ describe('every byte sent during an exam', () => {
     )
     const bytes =
       text + answered.text + (await send(product, 'GET', `/api/v1/attempts/${view.attemptId}`)).text
-    const others = view.form.items
-      .slice(1)
-      .flatMap(({ stem }) => itemOf(stem)?.options.map(({ rationale }) => rationale) ?? [])
+    const [, ...unanswered] = await itemsOn(view)
+    const others = unanswered.flatMap(({ options }) => options.map(({ rationale }) => rationale))
     expect(others.length).toBeGreaterThan(12)
     expect(others.filter((rationale) => bytes.includes(JSON.stringify(rationale).slice(1, -1)))).toEqual([])
   })

@@ -1,20 +1,19 @@
 import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { loadCatalogue } from '../../src/adapters/content/load-catalogue.ts'
-import { loadCloudFacts } from '../../src/adapters/content/load-cloud-facts.ts'
-import { loadPacks } from '../../src/adapters/content/load-packs.ts'
-import { loadRouteModel } from '../../src/adapters/content/load-route-model.ts'
+import { openContent, type PackSide } from '../../src/adapters/content/open-content.ts'
 import { tableReader } from '../../src/adapters/content/read-table.ts'
-import { reviewSheets } from '../../src/adapters/content/review-sheets.ts'
-import { makeAttemptStore } from '../../src/adapters/store/attempt-store.ts'
-import { makeKeeper } from '../../src/adapters/store/keeper.ts'
-import { openDatabase } from '../../src/adapters/store/open-database.ts'
-import { makeSavedRouteStore } from '../../src/adapters/store/saved-route-store.ts'
-import { makeIdentifiers, openSecrets } from '../../src/adapters/system/system.ts'
+import { readInstallation } from '../../src/adapters/credentials/installation.ts'
+import { openCredentials } from '../../src/adapters/credentials/open-credentials.ts'
+import { credentialPapers } from '../../src/adapters/documents/credential-papers.ts'
+import { equatingPapers } from '../../src/adapters/documents/equating-papers.ts'
+import { openLabs } from '../../src/adapters/labs/open-labs.ts'
+import { highsSolver } from '../../src/adapters/optimisation/highs-solver.ts'
+import { openStores } from '../../src/adapters/store/open-stores.ts'
+import { workerCalibrator } from '../../src/adapters/system/calibrator.ts'
+import { digests, makeIdentifiers, openSecrets } from '../../src/adapters/system/system.ts'
 import type { Content, Ports } from '../../src/application/ports.ts'
 import { calendarDate, dateOf } from '../../src/domain/kernel/calendar-date.ts'
 import { type Instant, instant } from '../../src/domain/kernel/instant.ts'
-import { once } from '../../src/domain/kernel/once.ts'
 import { makeApp } from '../../src/faces/http/app.ts'
 import { temporaryFolder } from './server.ts'
 import { root } from './source.ts'
@@ -22,13 +21,14 @@ import { root } from './source.ts'
 /** The day on which these tests take place. */
 export const testDay = calendarDate('2026-11-24')
 
-const catalogue = once(() => loadCatalogue(join(root, 'catalogue')))
-const packs = once(() => loadPacks([join(root, 'packs')], { catalogue: catalogue(), today: testDay }))
-const cloudFacts = once(() => loadCloudFacts(join(root, 'catalogue')))
-const routeModel = once(() => loadRouteModel(join(root, 'catalogue/route-model.yaml'), catalogue()))
+const real = openContent({
+  catalogueFolder: join(root, 'catalogue'),
+  packFolders: [join(root, 'packs')],
+  today: () => testDay,
+})
 
 /** The real catalogue, packs and route model. */
-export const realContent: Content = { catalogue, packs, routeModel, cloudFacts }
+export const realContent: Content = real.content
 
 /** The whole product in this process, on a store of its own and a clock that the test moves. */
 export type Product = {
@@ -38,22 +38,31 @@ export type Product = {
   readonly remove: () => Promise<void>
 }
 
-export function makeProduct(content: Content = realContent): Product {
+export function makeProduct(
+  content: Content = realContent,
+  beside: Partial<PackSide> = {},
+  settings: Readonly<Record<string, string>> = {},
+): Product {
   const { folder, remove } = temporaryFolder()
   let now: Instant = instant(Date.parse(`${testDay}T09:00:00Z`))
   const clock = { now: () => now }
-  const database = openDatabase({ folder })
+  const stores = openStores({ folder })
   const ports: Ports = {
     clock,
     identifiers: makeIdentifiers(clock),
     secrets: openSecrets(folder),
+    digests,
+    ...real,
     content,
-    reviewSheets,
+    ...beside,
+    ...stores,
+    ...openCredentials({ folder, installation: readInstallation(settings), now: clock.now }),
+    credentialPapers,
+    ...openLabs([join(root, 'packs')]),
     tables: tableReader,
-    attempts: makeAttemptStore(database),
-    savedRoutes: makeSavedRouteStore(database),
-    keeper: makeKeeper({ folder }, database),
-    close: database.close,
+    calibrator: workerCalibrator,
+    linearSolver: highsSolver,
+    equatingPapers,
   }
   const app = makeApp(
     { ports, candidateOf: () => 'local', today: () => dateOf(now), version: 'test', log: () => undefined },
@@ -66,7 +75,7 @@ export function makeProduct(content: Content = realContent): Product {
       now = instant(now + milliseconds)
     },
     remove: async () => {
-      await database.close()
+      await stores.close()
       remove()
     },
   }

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Attempt, AttemptMode, RecordedResponse } from '../../src/domain/attempt/types.ts'
+import { makeBank } from '../../src/domain/form/item-bank.ts'
+import { measureForm } from '../../src/domain/form/measure-form.ts'
 import type { Form, FormItem } from '../../src/domain/form/types.ts'
 import type { Item } from '../../src/domain/item/types.ts'
 import { calendarDate } from '../../src/domain/kernel/calendar-date.ts'
@@ -47,7 +50,7 @@ const place = (position: number): FormItem => ({
 /** The presented id of the key of every sample item. */
 export const sampleKey = (position: number): string => `bb${position}`
 
-export const sampleForm = (formId: string, items = 4): Form => ({
+const unmeasuredForm = (formId: string, items: number): Form => ({
   formId,
   examCode: 'SAA-C03',
   seed: 'seed',
@@ -71,6 +74,15 @@ export const sampleForm = (formId: string, items = 4): Form => ({
   items: Array.from({ length: items }, (_, index) => place(index + 1)),
   stimuli: [],
 })
+
+/** A form whose items are judged, all at 0.6, and measured so. */
+export function sampleForm(formId: string, items = 4): Form {
+  const form = unmeasuredForm(formId, items)
+  const bank = makeBank({ items: form.items.map(({ item }) => item) }, null)
+  return { ...form, measurement: measureForm({ formId, cutScore: 720, items: form.items }, bank, sha256) }
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** An open attempt on a sample form, started at 1,000 ms and closing ten minutes later. */
 export const sampleAttempt = (

@@ -4,6 +4,7 @@ import type { ContentFinding, ItemEntry, LoadedPack } from '../../application/po
 import type { Catalogue, ExamVersion } from '../../domain/catalogue/types.ts'
 import { lintFit } from '../../domain/form/lint-fit.ts'
 import type { Finding } from '../../domain/item/finding.ts'
+import { changeOf } from '../../domain/item/key-change.ts'
 import { lintItem } from '../../domain/item/lint-item.ts'
 import { standingOf } from '../../domain/item/standing.ts'
 import { CairnError } from '../../domain/kernel/cairn-error.ts'
@@ -82,7 +83,8 @@ function judge(
     ...lintItem(read.item),
   ]
   const errors = found.filter(({ level }) => level === 'error').length
-  const standing = standingOf(read.item, { sheets: pack.sheets, errors, today: given.today })
+  const keyChanged = changeOf(read.item, pack.changes)?.reason
+  const standing = standingOf(read.item, { sheets: pack.sheets, errors, today: given.today, keyChanged })
   const entry: ItemEntry = { item: read.item, standing, file: read.file, line: read.entry.line }
   return { entry, findings: found.map((finding) => located(read, finding)) }
 }
@@ -104,6 +106,7 @@ function loadPack(pack: PackFolder, given: LoadOptions & { known: Map<string, st
     },
     entries,
     sheets: pack.sheets,
+    changes: pack.changes,
     findings: [...pack.findings, ...judged.flatMap(({ findings }) => findings)],
     folder: pack.folder,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { KeyChange } from '../../domain/item/key-change.ts'
 import type { BlindSheet } from '../../domain/item/standing.ts'
 import { type CalendarDate, isCalendarDate } from '../../domain/kernel/calendar-date.ts'
 
@@ -91,6 +92,15 @@ export const sheetSchema: z.ZodType<BlindSheet> = z.strictObject({
   answer: z.array(wholeNumber.nonnegative()).min(1),
   reason: text,
   alternatives: z.array(wholeNumber.nonnegative()),
+  on: date,
+})
+
+/** One line of `changes.jsonl`. */
+export const keyChangeSchema: z.ZodType<KeyChange> = z.strictObject({
+  item: text,
+  hash: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits.'),
+  key: z.array(wholeNumber.nonnegative()).min(1).nullable(),
+  reason: text,
   on: date,
 })
 

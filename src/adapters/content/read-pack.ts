@@ -2,10 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { ContentFinding } from '../../application/ports.ts'
+import type { KeyChange } from '../../domain/item/key-change.ts'
 import type { BlindSheet } from '../../domain/item/standing.ts'
 import { CairnError } from '../../domain/kernel/cairn-error.ts'
 import { readLocated } from './catalogue-yaml.ts'
-import { type PackFile, packSchema, type StimuliFile, sheetSchema, stimuliSchema } from './pack-schema.ts'
+import {
+  keyChangeSchema,
+  type PackFile,
+  packSchema,
+  type StimuliFile,
+  sheetSchema,
+  stimuliSchema,
+} from './pack-schema.ts'
 import type { ParseList } from './parse-cache.ts'
 import { type ReadItem, readItems } from './read-items.ts'
 
@@ -16,6 +24,7 @@ export type PackFolder = {
   readonly stimuli: StimuliFile
   readonly items: readonly ReadItem[]
   readonly sheets: readonly BlindSheet[]
+  readonly changes: readonly KeyChange[]
   readonly findings: readonly ContentFinding[]
 }
 
@@ -43,29 +52,32 @@ function readWhole<S extends z.ZodType>(folder: string, name: string, schema: S)
   )
 }
 
-function readSheets(file: string): { sheets: BlindSheet[]; findings: ContentFinding[] } {
-  const sheets: BlindSheet[] = []
+type ReadLines<T> = { readonly values: readonly T[]; readonly findings: readonly ContentFinding[] }
+
+/** Reads a file of one JSON value per line; a faulty line is a finding, and the others stay. */
+function readLines<T>(file: string, schema: z.ZodType<T>, rule: string): ReadLines<T> {
+  const values: T[] = []
   const findings: ContentFinding[] = []
   const report = (index: number, advice: string): void => {
-    findings.push({ file, line: index + 1, level: 'error', rule: 'sheet', itemId: null, advice })
+    findings.push({ file, line: index + 1, level: 'error', rule, itemId: null, advice })
   }
   readFileSync(file, 'utf8')
     .split('\n')
     .forEach((line, index) => {
       if (line.trim() === '') return
       try {
-        const parsed = sheetSchema.safeParse(JSON.parse(line))
-        if (parsed.success) sheets.push(parsed.data)
+        const parsed = schema.safeParse(JSON.parse(line))
+        if (parsed.success) values.push(parsed.data)
         else
           report(
             index,
             parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
           )
       } catch {
-        report(index, 'This line is not JSON; import the sheet again.')
+        report(index, 'This line is not JSON; write it again, or take it out.')
       }
     })
-  return { sheets, findings }
+  return { values, findings }
 }
 
 /**
@@ -80,13 +92,19 @@ export function readPack(folder: string, parse: ParseList): PackFolder {
   const itemFiles = listFiles(join(folder, 'items'), '.yaml').map((file) =>
     readItems(file, parse(file, readFileSync(file, 'utf8')), stimuli),
   )
-  const sheetFiles = listFiles(join(folder, 'reviews'), '.jsonl').map(readSheets)
+  const sheetFiles = listFiles(join(folder, 'reviews'), '.jsonl').map((file) =>
+    readLines(file, sheetSchema, 'sheet'),
+  )
+  const changeFiles = listFiles(folder, 'changes.jsonl').map((file) =>
+    readLines(file, keyChangeSchema, 'key-change'),
+  )
   return {
     folder,
     declared,
     stimuli,
     items: itemFiles.flatMap(({ items }) => items),
-    sheets: sheetFiles.flatMap(({ sheets }) => sheets),
-    findings: [...itemFiles, ...sheetFiles].flatMap(({ findings }) => findings),
+    sheets: sheetFiles.flatMap(({ values }) => values),
+    changes: changeFiles.flatMap(({ values }) => values),
+    findings: [...itemFiles, ...sheetFiles, ...changeFiles].flatMap(({ findings }) => findings),
   }
 }

@@ -140,8 +140,9 @@ const reasons: Readonly<{ [code: string]: string }> = {
   EACCES: 'it may not be read by this user',
 }
 
-/** Reads tables from the file system. */
+/** Reads tables from the file system, and from text. */
 export const tableReader: TableReader = {
+  parse: parseTable,
   read: async (file) => {
     try {
       return parseTable(file, await readFile(file, 'utf8'))

@@ -5,6 +5,8 @@ import type {
   RecordDecision,
   RecordFailure,
   RecordRequest,
+  Rescoring,
+  StoredAttempt,
 } from '../../application/ports.ts'
 import type { AttemptEvent } from '../../domain/attempt/replay.ts'
 import type { Attempt, AttemptMode, RecordedResponse } from '../../domain/attempt/types.ts'
@@ -12,6 +14,14 @@ import type { Form } from '../../domain/form/types.ts'
 import type { Item } from '../../domain/item/types.ts'
 import { instant } from '../../domain/kernel/instant.ts'
 import { fail, ok, type Result } from '../../domain/kernel/result.ts'
+import {
+  closeOnce,
+  insertEvent,
+  readResponses,
+  rescoreOnce,
+  selectEventByToken,
+  selectReport,
+} from './attempt-closing.ts'
 import {
   type AttemptRow,
   type ResponseRow,
@@ -26,6 +36,7 @@ import {
   versionOf,
 } from './attempt-rows.ts'
 import type { Database, Query, Row } from './database.ts'
+import { placeOnForm, readGrown } from './growing-forms.ts'
 
 const insertItemVersion = `
   INSERT INTO item_version (version, item_id, exam_code, body) VALUES ($1, $2, $3, $4) ON CONFLICT (version) DO NOTHING`
@@ -38,9 +49,6 @@ const insertAttempt = `
 
 const insertAttemptItem = `
   INSERT INTO attempt_item (attempt_id, position, item_id, item_version, scored) VALUES ($1, $2, $3, $4, $5)`
-
-const insertEvent = `
-  INSERT INTO attempt_event (attempt_id, number, kind, at, client_token, body) VALUES ($1, $2, $3, $4, $5, $6)`
 
 const selectAttempt = `SELECT * FROM attempt WHERE attempt_id = $1 AND candidate_id = $2`
 
@@ -55,13 +63,8 @@ const selectSummaries = `
     (SELECT COUNT(*) FROM response r WHERE r.attempt_id = a.attempt_id AND r.body NOT LIKE '{"response":null%') AS answered
   FROM attempt a WHERE a.candidate_id = $1 ORDER BY a.started_at DESC, a.attempt_id DESC`
 
-const selectResponses = `
-  SELECT position, sequence, body, flagged, saved_at FROM response WHERE attempt_id = $1 ORDER BY position`
-
 const selectResponse = `
   SELECT position, sequence, body, flagged, saved_at FROM response WHERE attempt_id = $1 AND position = $2`
-
-const selectEventByToken = `SELECT body FROM attempt_event WHERE attempt_id = $1 AND client_token = $2`
 
 /** Takes the attempt's next event number, and with it the row that serialises its writers. */
 const takeEventNumber = `
@@ -75,29 +78,19 @@ const upsertResponse = `
   ON CONFLICT (attempt_id, position) DO UPDATE
   SET sequence = excluded.sequence, body = excluded.body, flagged = excluded.flagged, saved_at = excluded.saved_at`
 
-const closeAttempt = `
-  UPDATE attempt SET state = 'closed', closed_at = $2, closed_by = $3, event_count = event_count + 1
-  WHERE attempt_id = $1 AND state = 'open' RETURNING event_count`
-
-const storeReport = `UPDATE attempt SET report = $2 WHERE attempt_id = $1`
-
-const storeOutcome = `UPDATE attempt_item SET correct = $3 WHERE attempt_id = $1 AND position = $2`
-
-const selectReport = `SELECT report FROM attempt WHERE attempt_id = $1 AND candidate_id = $2`
+const selectRescorings = `
+  SELECT e.number, e.kind, e.at, e.body FROM attempt_event e JOIN attempt a ON a.attempt_id = e.attempt_id
+  WHERE e.attempt_id = $1 AND a.candidate_id = $2 AND e.kind = 'rescored' ORDER BY e.number`
 
 const selectOverdue = `
   SELECT attempt_id, candidate_id FROM attempt WHERE state = 'open' AND close_at <= $1 ORDER BY close_at LIMIT $2`
 
 const selectExposures = `
-  SELECT i.item_id, i.attempt_id, a.started_at, i.correct, COALESCE(r.flagged, 0) AS flagged
+  SELECT i.item_id, i.attempt_id, a.started_at, i.correct, COALESCE(r.flagged, 0) AS flagged, r.body
   FROM attempt a
   JOIN attempt_item i ON i.attempt_id = a.attempt_id
   LEFT JOIN response r ON r.attempt_id = i.attempt_id AND r.position = i.position
   WHERE a.candidate_id = $1 AND a.exam_code = $2 ORDER BY a.started_at DESC, a.attempt_id DESC, i.position`
-
-const selectSeenBefore = `
-  SELECT DISTINCT i.item_id FROM attempt a JOIN attempt_item i ON i.attempt_id = a.attempt_id
-  WHERE a.candidate_id = $1 AND a.attempt_id <> $2 AND a.started_at <= $3`
 
 const selectPage = `SELECT * FROM attempt WHERE attempt_id > $1 ORDER BY attempt_id LIMIT 100`
 
@@ -119,8 +112,14 @@ const formsInMemory = 2_000
 
 type StoredEvent = { readonly bodyHash: string; readonly recorded: RecordedResponse }
 
+/** A growing form is stored without its items; each of them is an event. */
+const beforeGrowth = (form: Form): Form =>
+  form.adaptive === undefined || form.measurement === undefined
+    ? form
+    : { ...form, items: [], measurement: { ...form.measurement, estimates: [] } }
+
 async function insertNew(query: Query, attempt: Attempt): Promise<void> {
-  const { form } = attempt
+  const form = beforeGrowth(attempt.form)
   for (const { item } of form.items)
     await query(insertItemVersion, [versionOf(item), item.id, form.examCode, JSON.stringify(item)])
   await query(insertForm, [form.formId, form.examCode, JSON.stringify(toStoredForm(form))])
@@ -145,6 +144,8 @@ async function insertNew(query: Query, attempt: Attempt): Promise<void> {
     null,
     JSON.stringify({ formId: form.formId }),
   ])
+  for (const place of attempt.form.items.slice(form.items.length))
+    await placeOnForm(query, attempt.attemptId, { place, at: attempt.startedAt })
 }
 
 async function replay(
@@ -204,34 +205,9 @@ async function recordOne<E>(
     recorded.flagged ? 1 : 0,
     recorded.savedAt,
   ])
+  if (request.place !== undefined)
+    await placeOnForm(query, attemptId, { place: request.place, at: request.now })
   return decision
-}
-
-const readResponses = async (query: Query, attemptId: string): Promise<readonly RecordedResponse[]> =>
-  (await query<ResponseRow>(selectResponses, [attemptId])).map(toRecordedResponse)
-
-async function closeOnce(
-  query: Query,
-  closing: Parameters<AttemptStore['close']>[0],
-): ReturnType<AttemptStore['close']> {
-  const { attempt, at, by } = closing
-  const { attemptId, candidateId } = attempt
-  const [closed] = await query<{ event_count: number }>(closeAttempt, [attemptId, at, by])
-  if (closed === undefined) {
-    const [row] = await query<{ report: string }>(selectReport, [attemptId, candidateId])
-    return JSON.parse(row?.report ?? 'null')
-  }
-  const seen = await query<{ item_id: string }>(selectSeenBefore, [candidateId, attemptId, attempt.startedAt])
-  const report = closing.report(
-    await readResponses(query, attemptId),
-    new Set(seen.map((row) => row.item_id)),
-  )
-  await query(insertEvent, [attemptId, closed.event_count, 'closed', at, null, JSON.stringify({ by })])
-  await query(storeReport, [attemptId, JSON.stringify(report)])
-  for (const item of report.items ?? []) {
-    await query(storeOutcome, [attemptId, item.position, item.feedback.correct ? 1 : 0])
-  }
-  return report
 }
 
 const toSummary = (row: AttemptRow & { items: number; answered: number }): AttemptSummary => ({
@@ -253,6 +229,7 @@ type ExposureRow = Row & {
   started_at: number
   correct: number | null
   flagged: number
+  body: string | null
 }
 
 const toExposure = (row: ExposureRow): Exposure => ({
@@ -261,6 +238,7 @@ const toExposure = (row: ExposureRow): Exposure => ({
   startedAt: instant(row.started_at),
   correct: row.correct === null ? null : row.correct === 1,
   flagged: row.flagged === 1,
+  answered: row.body !== null && !row.body.startsWith('{"response":null'),
 })
 
 function makeFormReader(database: Database): {
@@ -272,13 +250,14 @@ function makeFormReader(database: Database): {
     const [row] = await database.query<{ body: string }>(selectForm, [formId])
     const versions = await database.query<{ version: string; body: string }>(selectItemVersions, [attemptId])
     const items = new Map(versions.map(({ version, body }) => [version, JSON.parse(body) as Item]))
-    return toForm(JSON.parse(row?.body ?? 'null') as StoredForm, items)
+    const form = toForm(JSON.parse(row?.body ?? 'null') as StoredForm, items)
+    return form.adaptive === undefined ? form : readGrown(database.query, { attemptId, begun: form, items })
   }
   return {
     read: async (attemptId, formId) => {
       const form = forms.get(formId) ?? (await load(attemptId, formId))
       forms.delete(formId)
-      forms.set(formId, form)
+      if (form.adaptive === undefined) forms.set(formId, form)
       if (forms.size > formsInMemory) forms.delete(forms.keys().next().value as string)
       return form
     },
@@ -293,6 +272,8 @@ function toEvent({ number, kind, at, body }: EventRow): AttemptEvent {
   const told = JSON.parse(body)
   if (kind === 'responded') return { ...event, kind, recorded: (told as StoredEvent).recorded }
   if (kind === 'closed') return { ...event, kind, by: told.by }
+  if (kind === 'rescored') return { ...event, kind, ...(told as Pick<Rescoring, 'change' | 'before'>) }
+  if (kind === 'placed') return { ...event, kind, position: told.place.position }
   return { ...event, kind: 'started' }
 }
 
@@ -302,11 +283,36 @@ async function exportAttempt(database: Database, row: AttemptRow): Promise<unkno
     selectEvents,
     [row.attempt_id],
   )
+  // What is still open must not tell the author's order of options, from which keys can be read in open packs.
+  const isTold = row.state === 'closed'
   return {
     ...row,
     report: toReport(row.report),
-    form: JSON.parse(form?.body ?? 'null'),
-    events: events.map((event) => ({ ...event, body: JSON.parse(event.body) })),
+    form: isTold ? JSON.parse(form?.body ?? 'null') : null,
+    events: events
+      .filter(({ kind }) => isTold || kind !== 'placed')
+      .map((event) => ({ ...event, body: JSON.parse(event.body) })),
+  }
+}
+
+/** Every attempt, a page of them at a time. */
+async function* readAll(
+  database: Database,
+  forms: ReturnType<typeof makeFormReader>,
+): AsyncGenerator<StoredAttempt> {
+  let last = ''
+  for (;;) {
+    const rows = await database.query<AttemptRow>(selectPage, [last])
+    for (const row of rows) {
+      last = row.attempt_id
+      yield {
+        attempt: toAttempt(row, await forms.read(last, row.form_id)),
+        events: (await database.query<EventRow>(selectEvents, [last])).map(toEvent),
+        responses: await readResponses(database.query, last),
+        report: toReport(row.report),
+      }
+    }
+    if (rows.length === 0) return
   }
 }
 
@@ -330,6 +336,12 @@ export function makeAttemptStore(database: Database): AttemptStore {
       const [row] = await database.query<{ report: string | null }>(selectReport, [attemptId, candidateId])
       return toReport(row?.report ?? null) ?? undefined
     },
+    rescore: (rescoring) => database.transaction((query) => rescoreOnce(query, rescoring)),
+    rescorings: async (attemptId, candidateId) =>
+      (await database.query<EventRow>(selectRescorings, [attemptId, candidateId])).map(({ at, body }) => ({
+        at: instant(at),
+        ...(JSON.parse(body) as Pick<Rescoring, 'change' | 'before'>),
+      })),
     overdue: async (now, limit) =>
       (await database.query<{ attempt_id: string; candidate_id: string }>(selectOverdue, [now, limit])).map(
         (row) => ({
@@ -339,22 +351,7 @@ export function makeAttemptStore(database: Database): AttemptStore {
       ),
     exposures: async (candidateId, examCode) =>
       (await database.query<ExposureRow>(selectExposures, [candidateId, examCode])).map(toExposure),
-    all: async function* () {
-      let last = ''
-      for (;;) {
-        const rows = await database.query<AttemptRow>(selectPage, [last])
-        for (const row of rows) {
-          last = row.attempt_id
-          yield {
-            attempt: toAttempt(row, await forms.read(last, row.form_id)),
-            events: (await database.query<EventRow>(selectEvents, [last])).map(toEvent),
-            responses: await readResponses(database.query, last),
-            report: toReport(row.report),
-          }
-        }
-        if (rows.length === 0) return
-      }
-    },
+    all: () => readAll(database, forms),
     exportAll: async (candidateId) => {
       const rows = await database.query<AttemptRow>(selectAttemptsForExport, [candidateId])
       const attempts: unknown[] = []

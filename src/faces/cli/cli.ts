@@ -31,5 +31,9 @@ export type Cli = {
   /** Lines of standard input, as they come; ends with the input. */
   readonly lines: () => AsyncIterable<string>
   /** Starts the HTTP face over the same ports. */
-  readonly serve: (options: { readonly port: number }) => Promise<RunningServer>
+  readonly serve: (options: {
+    readonly port: number
+    readonly vcApi?: boolean
+    readonly origin?: string
+  }) => Promise<RunningServer>
 }

@@ -7,7 +7,10 @@ import { formatClock } from '../../presentation/formats.ts'
 import { independence } from '../../presentation/independence.ts'
 import {
   closingText,
+  decisionText,
+  diagnosticText,
   domainText,
+  focusText,
   intervalText,
   originText,
   rawScoreText,
@@ -23,6 +26,8 @@ const width = 96
 /** Breaks prose at word ends, keeping line breaks, behind an indent. */
 export function wrap(text: string, indent = ''): string {
   const broken = text.split('\n').flatMap((paragraph) => {
+    // A line that fits stays as it is: the spaces of code and tables mean something.
+    if (paragraph.length <= width - indent.length) return [paragraph]
     const lines = ['']
     for (const word of paragraph.split(/\s+/)) {
       const line = lines.at(-1) ?? ''
@@ -61,6 +66,11 @@ const instructions: Readonly<Record<PresentedItem['kind'], (item: PresentedItem)
   matching: () => 'Answer with the number of a prompt and a letter, as "1C 2A".',
 }
 
+const placeText = ({ form, adaptive }: AttemptView, { position }: PresentedItem): string =>
+  adaptive === undefined
+    ? `Item ${position} of ${form.items.length}`
+    : `Item ${position}; the diagnostic takes ${adaptive.fewest} to ${adaptive.most}`
+
 /** An item as the terminal shows it. */
 export function itemText(view: AttemptView, item: PresentedItem): string {
   const given = view.responses[item.position]
@@ -75,7 +85,7 @@ export function itemText(view: AttemptView, item: PresentedItem): string {
     wrap(`${label}. ${plainText(text)}${given?.struck.includes(id) ? ' (struck out)' : ''}`, '  '),
   )
   return [
-    `Item ${item.position} of ${view.form.items.length}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`,
+    `${placeText(view, item)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`,
     '',
     ...(item.stimulus ? [wrap(`${item.stimulus.title}\n${plainText(item.stimulus.text)}`), ''] : []),
     wrap(plainText(item.stem)),
@@ -121,8 +131,14 @@ function headline(report: ScoreReport): string[] {
     rawScoreText(report.rawScore),
     unansweredText(report.unanswered),
     closingText(report),
+    ...(report.diagnostic === undefined ? [] : [wrap(diagnosticText(report.diagnostic))]),
     wrap(report.scale),
   ]
+}
+
+function focusLines({ focus = [] }: ScoreReport): string[] {
+  if (focus.length === 0) return []
+  return ['', 'Where an hour brings most', ...focus.map((gain) => `  ${focusText(gain)}`), '']
 }
 
 /** A score report for the terminal. */
@@ -134,7 +150,9 @@ export function reportText({ report }: ReportView): string {
     ...report.domains.map((domain) => `  ${domainText(domain)}`),
     '',
     seenBeforeText(report.seenBefore),
-    ...(report.readiness === null ? [] : [readinessText(report.readiness)]),
+    ...(report.readiness === null ? [] : [wrap(readinessText(report.readiness))]),
+    ...focusLines(report),
+    ...(report.measurement === undefined ? [] : [wrap(decisionText(report.measurement))]),
     ...report.assumes.map((text) => wrap(`Assumed: ${text}`)),
     '',
     wrap(independence),

@@ -2,14 +2,15 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { listAttempts } from '../../application/list-attempts.ts'
 import { readAttempt, viewAttempt } from '../../application/read-attempt.ts'
 import { readReport } from '../../application/read-report.ts'
-import { type DrawFrom, type StartRefusal, startAttempt } from '../../application/start-attempt.ts'
+import { type DrawFrom, startAttempt } from '../../application/start-attempt.ts'
 import { submitAttempt } from '../../application/submit-attempt.ts'
 import type { AttemptMode } from '../../domain/attempt/types.ts'
 import { formatDay } from '../../presentation/formats.ts'
-import type { Cli, CliRefusal } from './cli.ts'
+import type { Cli } from './cli.ts'
+import { addReadinessCommands } from './exam-readiness.ts'
 import { reportText, reviewText } from './exam-view.ts'
 import { parseResponse } from './parse-response.ts'
-import { change, explain, localCandidate, sit } from './sitting.ts'
+import { change, explain, explainStart, localCandidate, sit } from './sitting.ts'
 
 type StartOptions = {
   readonly mode: AttemptMode
@@ -38,26 +39,6 @@ function parseNumber(text: string): number {
 }
 
 const parseNumbers = (text: string): number[] => list(text).map(parseNumber)
-
-function explainStart(refusal: StartRefusal): CliRefusal {
-  if (refusal.code === 'exam-unknown')
-    return {
-      ...refusal,
-      message: `There is no pack for ${refusal.examCode}. Packs here: ${refusal.known.join(', ')}.`,
-    }
-  if (refusal.code === 'retake-too-soon')
-    return {
-      ...refusal,
-      message: `The next attempt has to wait ${Math.ceil(refusal.retryAfterSeconds / 3600)} hours.`,
-    }
-  const missing = refusal.missing.map(
-    ({ domain, needed, available }) => `domain ${domain}: ${needed} needed, ${available} there`,
-  )
-  return {
-    ...refusal,
-    message: `The pool has too few items (${missing.join('; ') || 'nothing fits'}). Ask for fewer items or more domains.`,
-  }
-}
 
 function addStartOptions(command: Command): Command {
   return command
@@ -198,7 +179,7 @@ function addList(command: Command, cli: Cli): void {
     })
 }
 
-/** `cairn exam`: sit, start, answer, submit, report, list. */
+/** `cairn exam`: sit, start, answer, submit, report, list, diagnose, readiness, outcome. */
 export function addExamCommands(command: Command, cli: Cli): void {
   addSit(command, cli)
   addStart(command, cli)
@@ -206,4 +187,5 @@ export function addExamCommands(command: Command, cli: Cli): void {
   addSubmit(command, cli)
   addReport(command, cli)
   addList(command, cli)
+  addReadinessCommands(command, cli)
 }

@@ -13,6 +13,7 @@ import {
 } from '../../application/equate-through-anchor.ts'
 import { setAngoffCut } from '../../application/set-angoff-cut.ts'
 import type { Cli } from './cli.ts'
+import { writeEquatingReport } from './measure-equating-report.ts'
 import { equatedText, explainEquating, linkText, panelText } from './measure-equating-text.ts'
 import { scaleOption, share, wholeFrom } from './measure-options.ts'
 
@@ -21,6 +22,7 @@ type EquateOptions = {
   readonly smoothing?: number
   readonly weight: number
   readonly external?: boolean
+  readonly pdf?: string
   readonly json?: boolean
 }
 type LinkOptions = {
@@ -36,12 +38,14 @@ const isAnchorMethod = (method: string): method is AnchorMethod =>
   (anchorMethods as readonly string[]).includes(method)
 
 async function equate(x: string, y: string, options: EquateOptions, cli: Cli): Promise<void> {
-  const { method, smoothing, weight, external, json } = options
+  const { method, smoothing, weight, external, pdf, json } = options
   const ports = await cli.ports()
   const equated = isAnchorMethod(method)
     ? await equateThroughAnchor(ports, { x, y, method, weight, anchor: external ? 'external' : 'internal' })
     : await equateForms(ports, { x, y, method, ...(smoothing === undefined ? {} : { smoothing }) })
   if (!equated.ok) return cli.fail({ ...equated.error, message: explainEquating(equated.error) })
+  const about = { x, y, method, smoothing: smoothing ?? null, equated: equated.value }
+  if (pdf !== undefined && !(await writeEquatingReport(pdf, about, cli))) return
   if (json) cli.printJson(equated.value satisfies Equated)
   else cli.print(equatedText(equated.value))
 }
@@ -74,6 +78,7 @@ function addEquate(command: Command, cli: Cli): void {
     .option('--smoothing <degree>', 'log-linear smoothing before equipercentile equating', wholeFrom(1))
     .option('--weight <share>', 'share of group X in the synthetic group, for tucker and levine', share, 1)
     .option('--external', 'the anchor does not count in the score')
+    .option('--pdf <FILE>', 'also write a report as PDF')
     .option('--json', 'write JSON')
     .action((x: string, y: string, options: EquateOptions) => equate(x, y, options, cli))
 }

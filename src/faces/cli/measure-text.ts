@@ -24,6 +24,8 @@ export function explainMeasuring(fault: CalibrationFault | GroupFault): string {
       return `${fault.file}, line ${fault.line}, column ${fault.column}: ${fault.reason}.`
     case 'no-responses':
       return 'There is no answer in the responses. Every row is a person, every column an item, every cell 0, 1 or empty.'
+    case 'calibration-stopped':
+      return 'The calibration was stopped; nothing is estimated.'
     case 'item-never-varies':
       return `All answers are alike, or there are none, for ${fault.items.join(', ')}: without priors no difficulty fits. Leave these columns out, or leave out --no-priors.`
     case 'not-two-groups':

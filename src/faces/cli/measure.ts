@@ -6,6 +6,8 @@ import { measureDistribution } from '../../application/measure-distribution.ts'
 import { measureReliability } from '../../application/measure-reliability.ts'
 import { abilityMethods, type ScoringRequest, scorePersons } from '../../application/measure-score.ts'
 import type { Cli } from './cli.ts'
+import { addAssembleCommand } from './measure-assemble.ts'
+import { addBankCommands } from './measure-bank.ts'
 import { addEquatingCommands } from './measure-equating.ts'
 import { aboveZero, numbersFor, scaleOption, wholeFrom } from './measure-options.ts'
 import { addSimulateCommand } from './measure-simulate.ts'
@@ -62,7 +64,10 @@ function addCalibrate(command: Command, cli: Cli): void {
     .addOption(scaleOption())
     .option('--json', 'write JSON')
     .action(async (responses: string, { json, ...options }: CalibrateOptions) => {
-      const answer = await calibrateItems(await cli.ports(), { responses, ...options })
+      const onProgress = ({ step, change }: { readonly step: number; readonly change: number }): void => {
+        if (cli.interactive) cli.note(`Step ${step}: largest change ${change.toExponential(1)}`)
+      }
+      const answer = await calibrateItems(await cli.ports(), { responses, ...options }, { onProgress })
       if (answer.ok && !answer.value.converged)
         cli.note('The search did not converge; the estimates are its last.')
       report(cli, answer, { json, data: asIs, text: calibrationText })
@@ -164,5 +169,7 @@ export function addMeasureCommands(command: Command, cli: Cli): void {
   addDistribution(command, cli)
   addAnalyse(command, cli)
   addSimulateCommand(command, cli)
+  addAssembleCommand(command, cli)
   addEquatingCommands(command, cli)
+  addBankCommands(command, cli)
 }

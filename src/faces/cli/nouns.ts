@@ -19,12 +19,16 @@ export const nouns: Readonly<Record<string, Noun>> = {
     load: async () => (await import('./path.ts')).addPathCommands,
   },
   exam: {
-    summary: 'sit an exam in the terminal: sit, list, report',
+    summary: 'sit an exam in the terminal, read readiness: sit, diagnose, list, report, readiness',
     load: async () => (await import('./exam.ts')).addExamCommands,
   },
   item: {
-    summary: 'for authors and reviewers: lint, stats, try, review',
+    summary: 'for authors and reviewers: lint, stats, try, freshness, review',
     load: async () => (await import('./item.ts')).addItemCommands,
+  },
+  lab: {
+    summary: 'hands-on tasks on files of your own, graded by models: list, start, check, hint',
+    load: async () => (await import('./lab.ts')).addLabCommands,
   },
   cloud: {
     summary: 'models of cloud services to try things on: iam, events, network, states, capacity',
@@ -33,6 +37,10 @@ export const nouns: Readonly<Record<string, Noun>> = {
   measure: {
     summary: 'for psychometricians, on tables of their own: calibrate, score, analyse, equate, simulate',
     load: async () => (await import('./measure.ts')).addMeasureCommands,
+  },
+  credential: {
+    summary: 'records that others accept: issue, renew, revoke, list, show, bake, batch, key, verify',
+    load: async () => (await import('./credential.ts')).addCredentialCommands,
   },
   store: {
     summary: 'the data of this installation: backup, restore, migrate, check',

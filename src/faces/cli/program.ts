@@ -9,8 +9,12 @@ export type CliHost = {
   readonly openPorts: (options: {
     readonly data?: string
     readonly packs: readonly string[]
+    readonly origin?: string
   }) => Promise<Ports>
-  readonly serve: (ports: Ports, options: { readonly port: number }) => Promise<RunningServer>
+  readonly serve: (
+    ports: Ports,
+    options: { readonly port: number; readonly vcApi?: boolean },
+  ) => Promise<RunningServer>
   readonly version: () => string
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream
@@ -27,12 +31,13 @@ function makeCli(
 ): { cli: Cli; close: () => Promise<void>; status: () => number } {
   let ports: Promise<Ports> | undefined
   let status: number = exitStatus.done
+  const open = (settings: { readonly origin?: string }): Promise<Ports> => {
+    const { data, packs } = program.opts<{ data?: string; packs: string[] }>()
+    ports ??= host.openPorts({ ...(data === undefined ? {} : { data }), packs, ...settings })
+    return ports
+  }
   const cli: Cli = {
-    ports: () => {
-      const { data, packs } = program.opts<{ data?: string; packs: string[] }>()
-      ports ??= host.openPorts({ ...(data === undefined ? {} : { data }), packs })
-      return ports
-    },
+    ports: () => open({}),
     print: (text) => void host.stdout.write(`${text}\n`),
     printJson: (value) => void host.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
     note: (text) => void host.stderr.write(`${text}\n`),
@@ -46,7 +51,8 @@ function makeCli(
       const { createInterface } = await import('node:readline')
       yield* createInterface({ input: host.stdin })
     },
-    serve: async (options) => host.serve(await cli.ports(), options),
+    serve: async ({ origin, ...options }) =>
+      host.serve(await open(origin === undefined ? {} : { origin }), options),
   }
   return { cli, close: async () => (await ports)?.close(), status: () => status }
 }

@@ -27,14 +27,28 @@ function explain(error: unknown, port: number): never {
   throw error
 }
 
+type ServeOptions = { readonly port: number; readonly vcApi?: true; readonly origin?: string }
+
+const whereItGoes = (origin: string | undefined): string =>
+  origin === undefined
+    ? 'Everything stays on this machine.'
+    : `Let a proxy forward ${origin} to it: records are then there for everyone, and nothing else is.`
+
 /** `cairn serve`: the whole product on this machine. */
 export function addServeCommand(command: Command, cli: Cli): void {
   command
     .option('--port <number>', 'port on the loopback address; 0 for any free one', parsePort, defaultPort)
-    .action(async ({ port }: { port: number }) => {
-      const server = await cli.serve({ port }).catch((error) => explain(error, port))
+    .option(
+      '--vc-api',
+      'also answer /credentials/issue, /credentials/verify and /presentations/verify, for conformance suites',
+    )
+    .option('--origin <url>', 'public https origin under which records are issued and served to everyone')
+    .action(async ({ port, vcApi, origin }: ServeOptions) => {
+      const server = await cli
+        .serve({ port, vcApi: vcApi === true, ...(origin === undefined ? {} : { origin }) })
+        .catch((error) => explain(error, port))
       cli.print(`Cairn is at ${server.address}`)
-      cli.note('Press Ctrl+C to stop. Everything stays on this machine.')
+      cli.note(`Press Ctrl+C to stop. ${whereItGoes(origin)}`)
       await askedToStop()
       await server.stop()
     })

@@ -3,6 +3,7 @@ import type { Ports } from '../../application/ports.ts'
 import { type AttemptView, readAttempt } from '../../application/read-attempt.ts'
 import { readReport } from '../../application/read-report.ts'
 import { type Recorded, type RecordRefusal, recordResponse } from '../../application/record-response.ts'
+import type { StartRefusal } from '../../application/start-attempt.ts'
 import { submitAttempt } from '../../application/submit-attempt.ts'
 import type { PresentedItem } from '../../domain/form/types.ts'
 import type { Response } from '../../domain/item/types.ts'
@@ -63,6 +64,27 @@ export const explain = (refusal: { readonly code: string }): CliRefusal => ({
   ...refusal,
   message: advice[refusal.code] ?? refusal.code,
 })
+
+/** Why an attempt was not started, with the next step. */
+export function explainStart(refusal: StartRefusal): CliRefusal {
+  if (refusal.code === 'exam-unknown')
+    return {
+      ...refusal,
+      message: `There is no pack for ${refusal.examCode}. Packs here: ${refusal.known.join(', ')}.`,
+    }
+  if (refusal.code === 'retake-too-soon')
+    return {
+      ...refusal,
+      message: `The next attempt has to wait ${Math.ceil(refusal.retryAfterSeconds / 3600)} hours.`,
+    }
+  const missing = refusal.missing.map(
+    ({ domain, needed, available }) => `domain ${domain}: ${needed} needed, ${available} there`,
+  )
+  return {
+    ...refusal,
+    message: `The pool has too few items (${missing.join('; ') || 'nothing fits'}). Ask for fewer items or more domains.`,
+  }
+}
 
 const help = `Letters answer. n next, p previous, g 12 go to item 12, f flag, x B strike out B, clear,
 r review list, submit, q leave (the clock runs on; continue with: cairn exam sit --resume ID)`

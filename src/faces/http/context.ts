@@ -10,6 +10,8 @@ export type HttpContext = {
   readonly today: () => string
   readonly version: string
   readonly log: (text: string) => void
+  /** True where conformance suites may call the endpoints of the VC-API. */
+  readonly vcApi?: boolean
 }
 
 export type Api = OpenAPIHono

@@ -52,6 +52,7 @@ const record = createRoute({
       sequence: z.int(),
       remainingMs: z.int().nullable(),
       feedback: anything.optional(),
+      next: anything.nullable().optional(),
     }),
   ),
 })
@@ -110,9 +111,10 @@ export const addAttemptRoutes: AddRoutes = (api, { ports, candidateOf }) => {
       ...{ attemptId, position, sequence, response, flagged, struck, clientToken, bodyHash },
     })
     if (!recorded.ok) return recordProblem(c, recorded.error)
-    const { recorded: saved, remainingMs, feedback } = recorded.value
+    const { recorded: saved, remainingMs, feedback, next } = recorded.value
     const answer = { savedAt: toIso(saved.savedAt), sequence: saved.sequence, remainingMs }
-    return c.json(feedback === null ? answer : { ...answer, feedback }, 200)
+    const told = { ...(feedback === null ? {} : { feedback }), ...(next === undefined ? {} : { next }) }
+    return c.json({ ...answer, ...told }, 200)
   })
 
   addRoute(api, submit, async (c) => {

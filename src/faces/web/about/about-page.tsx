@@ -12,10 +12,12 @@ function HowScoresAreMade() {
         items of a full form are pretest items: they are not marked and not scored.
       </p>
       <p>
-        For every item the pack holds a judgement of how likely a candidate who only just qualifies answers
-        it. The sum of these over the scored items, rounded up, is the raw cut. The scaled score runs from 100
-        to 1000, on two straight lines through the raw cut. That is an approximation, and the report says so;
-        its interval shows how far chance alone could have moved the score.
+        Each item has a difficulty and a discrimination. Until enough people have sat it in an exam, its
+        difficulty is a judgement of how likely a candidate who only just qualifies answers it; from 30 first
+        attempts on it is measured, from 200 it counts as known. From these the form gets its own table: the
+        raw cut is what that candidate is expected to score, and the scaled score, from 100 to 1000, follows
+        ability, so that equal ability gives an equal score whichever form was drawn. The table is frozen with
+        the form under a hash. The report says how much of it rests on judgement.
       </p>
       <p>
         The scale is that of Cairn's own forms. It is not the vendor's, and a practice report never says pass.

@@ -12,8 +12,18 @@ const stored = [
       "In Cairn's own database, in the data folder of this installation: forms, answers with their times, reports.",
   },
   {
+    what: 'Your records',
+    where:
+      'In the same database, with whom they are for in plain; the signed copies hold that as hashes only.',
+  },
+  {
     what: 'Your saved routes',
     where: 'In the same database: the profile you gave and the route as it was computed.',
+  },
+  {
+    what: 'What was said of your readiness, and outcomes you reported',
+    where:
+      'In the same database. Your answers also inform the difficulty of items; deleting your data takes them out of the next calibration.',
   },
   {
     what: 'Answers on their way',
@@ -45,8 +55,8 @@ function DeleteDialog({
   return (
     <Dialog title="Delete everything?" onClose={onClose}>
       <p>
-        All attempts, reports and saved routes go, here and in the database, and cannot be brought back. An
-        open attempt ends. Export first if you may want them later.
+        All attempts, reports, saved routes and reported outcomes go, here and in the database, and cannot be
+        brought back. An open attempt ends. Export first if you may want them later.
       </p>
       {problem === null ? null : <ProblemNote problem={problem} />}
       <div class="dialog-end">

@@ -2,6 +2,7 @@ import type { AttemptLine } from '../../../application/list-attempts.ts'
 import type { PackSummary } from '../../../application/read-programme.ts'
 import type { StartAttempt } from '../../../application/start-attempt.ts'
 import type { Feedback } from '../../../domain/attempt/types.ts'
+import type { PresentedItem } from '../../../domain/form/types.ts'
 import type { Response } from '../../../domain/item/types.ts'
 
 /** `GET /programme`: the installation, and what can be sat on it. */
@@ -34,4 +35,6 @@ export type SaveAnswer = {
   readonly sequence: number
   readonly remainingMs: number | null
   readonly feedback?: Feedback
+  /** On a growing form: the item that the response led to, null where it ends. */
+  readonly next?: PresentedItem | null
 }

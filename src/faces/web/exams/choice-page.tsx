@@ -3,7 +3,7 @@ import { formatCount, formatMinutes } from '../../../presentation/formats.ts'
 import { Page } from '../shell/page.tsx'
 import { ClockChoice } from './clock-choice.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
-import type { StartChoice, WayId } from './start-choice.ts'
+import { hasNoClock, type StartChoice, type WayId } from './start-choice.ts'
 
 type Props = {
   readonly pack: PackSummary
@@ -23,6 +23,11 @@ const ways = (
         ? 'The pool is too small for a full form yet.'
         : `${formatCount(pack.fullForm.items, 'item')}, ${formatMinutes(pack.fullForm.minutes)}, no feedback until the end. Some items are pretest items: unmarked, and not scored.`,
     disabled: pack.fullForm === null,
+  },
+  {
+    id: 'diagnostic',
+    name: 'Diagnostic',
+    text: '15 to 30 items of every domain, each chosen by the answers before it. No clock. It tells where you stand and where an hour of study brings most.',
   },
   { id: 'block', name: 'Ten-minute block', text: '7 items by the same rules, at the same pace.' },
   {
@@ -114,7 +119,7 @@ export function ChoicePage({ pack, choice, onChoose, onReady }: Props) {
         {pack.lapsed === null ? null : <p class="note note-attention">{pack.lapsed}</p>}
         <WayChoice pack={pack} choice={choice} onChoose={onChoose} />
         {scoped ? <ScopeChoice pack={pack} choice={choice} onChoose={onChoose} /> : null}
-        {choice.way === 'study' ? null : <ClockChoice pack={pack} choice={choice} onChoose={onChoose} />}
+        {hasNoClock(choice.way) ? null : <ClockChoice pack={pack} choice={choice} onChoose={onChoose} />}
         <button type="submit" class="button button-primary button-large">
           Read the instructions
         </button>

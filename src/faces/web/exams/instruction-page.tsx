@@ -2,7 +2,7 @@ import type { PackSummary } from '../../../application/read-programme.ts'
 import type { Problem } from '../api/client.ts'
 import { ProblemNote } from '../parts/load.tsx'
 import { Page } from '../shell/page.tsx'
-import type { StartChoice, WayId } from './start-choice.ts'
+import { hasNoClock, type StartChoice, type WayId } from './start-choice.ts'
 
 type Props = {
   readonly pack: PackSummary
@@ -15,6 +15,7 @@ type Props = {
 
 const names: Readonly<Record<WayId, string>> = {
   exam: 'Full exam',
+  diagnostic: 'Diagnostic',
   block: 'Ten-minute block',
   study: 'Study',
   custom: 'Custom practice',
@@ -32,11 +33,19 @@ const timed = [
   'The clock and the item counter hide with a click. You are told at 30, 15, 5 and 1 minutes. At zero the exam is submitted as it stands.',
 ]
 
+const diagnostic = [
+  'One item at a time, from every domain. Each is chosen by your answers so far, so it gets harder while you are right and easier while you are not: about half right is what to expect.',
+  'An answer is final, and you cannot go back. If you do not know, choose what seems likeliest.',
+  'It ends by itself once it knows enough, after 15 to 30 items. You may end it earlier; it then knows less.',
+  'Every answer is saved before the next item comes. There is no clock, and you may reload the page at any time.',
+]
+
 const study = [
   'Choose, then Check: you see the key and a reason for every option. What was checked cannot be changed.',
 ]
 
 function linesOf(choice: StartChoice): readonly string[] {
+  if (choice.way === 'diagnostic') return diagnostic
   if (choice.way === 'study') return [...common, ...study]
   const untimed = 'There is no clock. After the last item comes the review screen, where you end it.'
   return choice.multiplier === null ? [...common, untimed] : [...common, ...timed]
@@ -44,7 +53,7 @@ function linesOf(choice: StartChoice): readonly string[] {
 
 /** Last step before the attempt: what to expect. The clock starts with the button and not before. */
 export function InstructionPage({ pack, choice, starting, problem, onBack, onBegin }: Props) {
-  const clockless = choice.way === 'study' || choice.multiplier === null
+  const clockless = hasNoClock(choice.way) || choice.multiplier === null
   return (
     <Page
       area="exams"

@@ -2,7 +2,10 @@ import type { PackSummary } from '../../../application/read-programme.ts'
 import type { StartRequest } from '../api/types.ts'
 
 /** Ways to sit an exam, as the start page offers them. */
-export type WayId = 'exam' | 'block' | 'study' | 'custom'
+export type WayId = 'exam' | 'diagnostic' | 'block' | 'study' | 'custom'
+
+/** Ways that never have a clock. */
+export const hasNoClock = (way: WayId): boolean => way === 'study' || way === 'diagnostic'
 
 /** What a candidate has chosen on the start page. `multiplier` null means no clock. */
 export type StartChoice = {
@@ -50,9 +53,10 @@ function scopeOf({ items, domains, tasks, from, notInLastAttempts }: StartChoice
 const clockOf = ({ multiplier }: StartChoice): Partial<StartRequest> =>
   multiplier === null ? { untimed: true } : multiplier === 1 ? {} : { timeMultiplier: multiplier }
 
-/** The call that a choice stands for. Study has no clock; the full exam has no scope. */
+/** The call that a choice stands for. Study and the diagnostic have no clock; the full exam and the diagnostic have no scope. */
 export function startRequestOf(examCode: string, choice: StartChoice): StartRequest {
   if (choice.way === 'exam') return { examCode, mode: 'exam', ...clockOf(choice) }
+  if (choice.way === 'diagnostic') return { examCode, mode: 'diagnostic' }
   if (choice.way === 'block')
     return { examCode, mode: 'custom', items: itemsOfTenMinutes, ...clockOf(choice) }
   if (choice.way === 'study') return { examCode, mode: 'study', ...scopeOf(choice) }

@@ -68,10 +68,12 @@ describe('which clicks are ours', () => {
     ).toBe(false)
   })
 
-  test('another site, the API, a download, a target or a place on the page is not', () => {
+  test('another site, a page of the server, a download, a target or a place on the page is not', () => {
     const others = [
       { origin: 'http://there' },
       { pathname: '/api/v1/export' },
+      { pathname: '/credentials/0190' },
+      { pathname: '/issuers/cairn' },
       { download: 'x.json' },
       { target: '_blank' },
       { hash: '#main' },

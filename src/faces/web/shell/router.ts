@@ -40,12 +40,15 @@ type Anchor = Pick<HTMLAnchorElement, 'target' | 'origin' | 'pathname' | 'search
   readonly download: string
 }
 
-/** True when a click on a link is ours to handle: plain, same origin, another page, and neither a download nor the API. */
+/** What the server writes itself: the API, and the pages of records and issuers. */
+const served = /^\/(api|credentials|issuers)\//
+
+/** True when a click on a link is ours to handle: plain, same origin, another page, and neither a download nor the server's own. */
 export function isOwnNavigation(click: Click, anchor: Anchor, origin: string): boolean {
   const plain =
     click.button === 0 &&
     !click.defaultPrevented &&
     !(click.metaKey || click.ctrlKey || click.shiftKey || click.altKey)
-  const ours = anchor.origin === origin && !anchor.pathname.startsWith('/api/') && anchor.hash === ''
+  const ours = anchor.origin === origin && !served.test(anchor.pathname) && anchor.hash === ''
   return plain && ours && anchor.target === '' && anchor.download === ''
 }

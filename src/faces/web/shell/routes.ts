@@ -42,7 +42,55 @@ export const routes: readonly Route[] = [
     pattern: '/attempts/:id/review',
     load: async () => (await import('../report/review-page.tsx')).ReviewPage,
   },
+  { pattern: '/labs', load: async () => (await import('../labs/labs-page.tsx')).LabsPage },
+  {
+    pattern: '/lab-attempts/:id',
+    load: async () => (await import('../labs/lab-attempt-page.tsx')).LabAttemptPage,
+  },
+  {
+    pattern: '/readiness',
+    load: async () => (await import('../readiness/exams-list-page.tsx')).ReadinessListPage,
+  },
+  {
+    pattern: '/readiness/:code',
+    load: async () => (await import('../readiness/readiness-page.tsx')).ReadinessPage,
+  },
+  {
+    pattern: '/measure',
+    load: async () => (await import('../measure/measure-list-page.tsx')).MeasureListPage,
+  },
+  { pattern: '/measure/:code', load: async () => (await import('../measure/measure-page.tsx')).MeasurePage },
+  {
+    pattern: '/measure/:code/standard',
+    load: async () => (await import('../measure/standard-page.tsx')).StandardPage,
+  },
+  {
+    pattern: '/measure/:code/items/:id',
+    load: async () => (await import('../measure/item-page.tsx')).ItemPage,
+  },
+  { pattern: '/records', load: async () => (await import('../credentials/records-page.tsx')).RecordsPage },
   { pattern: '/history', load: async () => (await import('../history/history-page.tsx')).HistoryPage },
+  {
+    pattern: '/families',
+    load: async () => (await import('../families/families-page.tsx')).FamiliesPage,
+  },
+  {
+    pattern: '/families/:name',
+    load: async () => (await import('../families/family-page.tsx')).FamilyPage,
+  },
+  { pattern: '/cloud', load: async () => (await import('../cloud/cloud-page.tsx')).CloudPage },
+  { pattern: '/cloud/:model', load: async () => (await import('../cloud/model-page.tsx')).ModelPage },
+  { pattern: '/disputes', load: async () => (await import('../disputes/disputes-page.tsx')).DisputesPage },
+  {
+    pattern: '/disputes/:id',
+    load: async () => (await import('../disputes/dispute-page.tsx')).DisputePage,
+  },
+  {
+    pattern: '/review',
+    load: async () => (await import('../review/review-packs-page.tsx')).ReviewPacksPage,
+  },
+  { pattern: '/review/:code', load: async () => (await import('../review/solve-page.tsx')).SolvePage },
+  { pattern: '/verify', load: async () => (await import('../verify/verify-page.tsx')).VerifyPage },
   { pattern: '/data', load: async () => (await import('../about/data-page.tsx')).DataPage },
   { pattern: '/about', load: async () => (await import('../about/about-page.tsx')).AboutPage },
 ]

@@ -15,6 +15,27 @@ export function SiteFooter({ bare }: { readonly bare: boolean }) {
                 <a href="/data">Your data</a>
               </li>
               <li>
+                <a href="/records">Records</a>
+              </li>
+              <li>
+                <a href="/verify">Check a credential</a>
+              </li>
+              <li>
+                <a href="/cloud">Cloud models</a>
+              </li>
+              <li>
+                <a href="/families">Item families</a>
+              </li>
+              <li>
+                <a href="/review">Blind review</a>
+              </li>
+              <li>
+                <a href="/disputes">Disputes</a>
+              </li>
+              <li>
+                <a href="/measure">Measurement</a>
+              </li>
+              <li>
                 <a href="/api/openapi.json">API</a>
               </li>
             </ul>

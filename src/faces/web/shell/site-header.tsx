@@ -7,6 +7,8 @@ const places = [
   { href: '/programme', name: 'Programme' },
   { href: '/route', name: 'Route' },
   { href: '/exams', name: 'Exams' },
+  { href: '/labs', name: 'Labs' },
+  { href: '/readiness', name: 'Readiness' },
   { href: '/history', name: 'History' },
 ] as const
 
