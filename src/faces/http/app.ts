@@ -53,12 +53,13 @@ export function makeApp(http: HttpContext, webFolder: string): OpenAPIHono {
   app.use(securityHeaders)
   app.use(ownHostOnly(http.ports.installation.origin))
   for (const area of ['/api/*', '/credentials/*']) app.use(area, limitBody)
-  app.onError((error, c) =>
-    // Hono reports a body that is not JSON as its own exception with status 400.
-    'status' in error && error.status === 400
-      ? problem(c, { code: 'request-invalid' })
-      : problemOf(c, error, http.log),
-  )
+  app.onError((error, c) => {
+    // Hono reports a body that is not JSON as an exception of its own: 400 for its text, 415 for its content type.
+    const status = 'status' in error ? error.status : null
+    const notJson = [{ at: 'content-type', problem: 'send the body as application/json' }]
+    if (status === 415) return problem(c, { code: 'request-invalid', ...{ problems: notJson } })
+    return status === 400 ? problem(c, { code: 'request-invalid' }) : problemOf(c, error, http.log)
+  })
   addInstallationRoutes(app, http)
   addCatalogueRoutes(app, http)
   addRouteRoutes(app, http)

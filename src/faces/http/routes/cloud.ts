@@ -15,7 +15,7 @@ const isTooDeep = (value: unknown, levels: number): boolean =>
 /** What is wrong with a body as a whole, or nothing; what is wrong with one case is said in its answer. */
 function faultOf(body: unknown): string | null {
   if (!isNested(body) || (!Array.isArray(body) && Object.keys(body).length === 0))
-    return 'send one case as an object, or a list of cases, as application/json'
+    return 'send one case as an object, or a list of cases'
   if (casesOf(body).length > most.cases)
     return `holds more than ${most.cases} cases; send them in several requests`
   return isTooDeep(body, most.levels) ? `nests deeper than ${most.levels} levels` : null

@@ -62,7 +62,7 @@ export function viewReach(answer: Answered<TraceAnswer>): AnswerView {
     reason:
       blockedBy === null
         ? 'Every hop lets the request pass, and its reply.'
-        : `The ${blockedBy.direction} stops at ${blockedBy.hop}. ${blockedBy.text}`,
+        : `The ${blockedBy.direction} stops at ${blockedBy.hop}: ${blockedBy.text}.`,
     facts: [],
     trails: told([
       { title: 'The request passes', lines: path.map(hopLine) },

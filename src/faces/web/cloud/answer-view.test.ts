@@ -8,7 +8,7 @@ const because = {
   effect: 'Deny',
   text: 'Denied by it.',
 }
-const hop = { hop: 'acl', kind: 'network-acl', rule: '*', text: 'Nothing lets it out.' }
+const hop = { hop: 'acl', kind: 'network-acl', rule: '*', text: 'denies tcp 443 out' }
 
 describe('an answer in words', () => {
   test('a case without an answer says why', () => {
@@ -52,7 +52,7 @@ describe('an answer in words', () => {
     }
     expect(viewAnswer('network', answer)).toMatchObject({
       verdict: { word: 'Not reachable' },
-      reason: 'The reply stops at acl. Nothing lets it out.',
+      reason: 'The reply stops at acl: denies tcp 443 out.',
       trails: [{ title: 'The request passes', lines: ['igw: It comes in.'] }],
     })
     expect(

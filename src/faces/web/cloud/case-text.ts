@@ -24,5 +24,19 @@ export function readText(text: string): ReadText {
   }
 }
 
-/** The text of an example. */
-export const textOf = (input: object): string => JSON.stringify(input, null, 2)
+const widest = 60
+
+/** A value that fits into a line stands in one; a larger one has a line for each of its members. */
+function write(value: unknown, indent: string): string {
+  const oneLine = JSON.stringify(value, null, 1).replace(/\n */g, ' ')
+  if (oneLine.length + indent.length <= widest || typeof value !== 'object' || value === null) return oneLine
+  const inner = `${indent}  `
+  const lines = Array.isArray(value)
+    ? value.map((each) => write(each, inner))
+    : Object.entries(value).map(([name, each]) => `${JSON.stringify(name)}: ${write(each, inner)}`)
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  return `${open}\n${lines.map((line) => inner + line).join(',\n')}\n${indent}${close}`
+}
+
+/** The text of an example, short enough to be read beside its answer. */
+export const textOf = (input: object): string => write(input, '')

@@ -74,7 +74,11 @@ function Bench({ model }: { readonly model: CloudModel }) {
       <section class="cloud-side" aria-labelledby="cloud-case">
         <h2 id="cloud-case">Case</h2>
         <Examples model={model} load={load} />
-        {model.kinds.length === 0 ? null : <p class="soft small">kind is one of {model.kinds.join(', ')}.</p>}
+        {model.kinds.length === 0 ? null : (
+          <p class="soft small">
+            <code>kind</code> is one of {model.kinds.join(', ')}.
+          </p>
+        )}
         <FileEditor file={file} text={text} findings={read.ok ? [] : [read.finding]} onChange={setText} />
         {read.ok ? null : (
           <p class="note note-problem" role="status">
