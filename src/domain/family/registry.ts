@@ -1,6 +1,7 @@
 import { alarmFirstPage } from './alarm-first-page/family.ts'
 import { auroraQuorum } from './aurora-quorum/family.ts'
 import { worstCase } from './backup-worst-case/family.ts'
+import { bucketOnDay } from './bucket-on-day/family.ts'
 import { classifierMetric } from './classifier-metric/family.ts'
 import { commitmentSize } from './commitment-size/family.ts'
 import { availability } from './composite-availability/family.ts'
@@ -9,6 +10,7 @@ import { controlsMatch } from './controls-match/family.ts'
 import { capacityUnits } from './dynamodb-capacity-units/family.ts'
 import { edgeCacheMisses } from './edge-cache-misses/family.ts'
 import { patternMatch } from './event-pattern-match/family.ts'
+import { fifoBacklog } from './fifo-backlog/family.ts'
 import { hotPartition } from './hot-partition/family.ts'
 import { abac } from './iam-abac/family.ts'
 import { confusedDeputy } from './iam-confused-deputy/family.ts'
@@ -40,9 +42,11 @@ import { regionLock } from './scp-region-lock/family.ts'
 import { filterDelivery } from './sns-filter-delivery/family.ts'
 import { stateOutput } from './state-output/family.ts'
 import { storageClassCost } from './storage-class-cost/family.ts'
+import { templateResources } from './template-resources/family.ts'
 import { dailyTokenCost } from './token-cost/family.ts'
 import { transferTime } from './transfer-time/family.ts'
 import type { Family } from './types.ts'
+import { updateReplaces } from './update-replaces/family.ts'
 import { zonalCount } from './zonal-instance-count/family.ts'
 
 /** Every family, in the order of the list of families; a new one adds its line. */
@@ -68,6 +72,8 @@ export const families: readonly Family[] = [
   // Time
   alarmFirstPage,
   deadLetterTime,
+  fifoBacklog,
+  bucketOnDay,
   edgeCacheMisses,
   // Networks
   whichConnection,
@@ -99,6 +105,9 @@ export const families: readonly Family[] = [
   filterDelivery,
   retryTiming,
   stateOutput,
+  // Templates
+  updateReplaces,
+  templateResources,
 ]
 
 /** The family of a name. @example familyNamed('no-such-family') // undefined */

@@ -1,0 +1,241 @@
+import { type EditRow, type PropertyEdit, readEdits, type Suspicion } from './property-edit.ts'
+
+const resizing: readonly EditRow[] = [
+  [
+    'AWS::Lambda::Function',
+    'MemorySize',
+    512,
+    2048,
+    'raises the `MemorySize` of a Lambda function to 2,048',
+    'memory is configuration of the same function',
+  ],
+  [
+    'AWS::RDS::DBInstance',
+    'DBInstanceClass',
+    'db.m6g.large',
+    'db.m6g.xlarge',
+    'moves an RDS DB instance to a larger `DBInstanceClass`',
+    'the DB instance is interrupted and keeps its identity and data',
+  ],
+  [
+    'AWS::Kinesis::Stream',
+    'ShardCount',
+    4,
+    8,
+    'doubles the `ShardCount` of a Kinesis data stream',
+    'the stream splits shards and stays the same stream',
+  ],
+  [
+    'AWS::ElastiCache::ReplicationGroup',
+    'CacheNodeType',
+    'cache.m6g.large',
+    'cache.m6g.xlarge',
+    'moves an ElastiCache replication group to a larger `CacheNodeType`',
+    'the group scales and keeps its identity',
+  ],
+  [
+    'AWS::EC2::Volume',
+    'Size',
+    100,
+    400,
+    'enlarges an EBS volume from 100 to 400 GiB through `Size`',
+    'a volume grows in place',
+  ],
+  [
+    'AWS::ECS::Service',
+    'DesiredCount',
+    2,
+    12,
+    'raises the `DesiredCount` of an ECS service to 12',
+    'the service starts more tasks',
+  ],
+  [
+    'AWS::DynamoDB::Table',
+    'BillingMode',
+    'PROVISIONED',
+    'PAY_PER_REQUEST',
+    'switches the `BillingMode` of a DynamoDB table to on-demand',
+    'the table keeps its data in either mode',
+  ],
+]
+
+const securing: readonly EditRow[] = [
+  [
+    'AWS::RDS::DBInstance',
+    'VPCSecurityGroups',
+    ['sg-1'],
+    ['sg-2'],
+    'attaches other `VPCSecurityGroups` to an RDS DB instance',
+    'security groups are attached and detached in place',
+  ],
+  [
+    'AWS::SQS::Queue',
+    'KmsMasterKeyId',
+    'alias/a',
+    'alias/b',
+    'encrypts an SQS queue with a KMS key through `KmsMasterKeyId`',
+    'encryption of a queue is an attribute of the same queue',
+  ],
+  [
+    'AWS::S3::Bucket',
+    'BucketEncryption',
+    'AES256',
+    'aws:kms',
+    'changes the `BucketEncryption` of an S3 bucket from SSE-S3 to SSE-KMS',
+    'default encryption applies to objects written from then on',
+  ],
+  [
+    'AWS::IAM::Role',
+    'AssumeRolePolicyDocument',
+    'a',
+    'b',
+    'names another principal in the `AssumeRolePolicyDocument` of an IAM role',
+    'the trust policy of a role can be edited',
+  ],
+  [
+    'AWS::Logs::LogGroup',
+    'KmsKeyId',
+    'a',
+    'b',
+    'adds a `KmsKeyId` to a CloudWatch Logs log group',
+    'a key is associated with the same log group',
+  ],
+  [
+    'AWS::EC2::SecurityGroup',
+    'SecurityGroupIngress',
+    ['a'],
+    ['a', 'b'],
+    'adds a rule to the `SecurityGroupIngress` of a security group',
+    'rules of a security group are added in place',
+  ],
+]
+
+const upgrading: readonly EditRow[] = [
+  [
+    'AWS::Lambda::Function',
+    'Runtime',
+    'python3.12',
+    'python3.13',
+    'moves a Lambda function to a newer `Runtime`',
+    'the runtime is configuration of the same function',
+  ],
+  [
+    'AWS::RDS::DBInstance',
+    'EngineVersion',
+    '16.3',
+    '16.8',
+    'raises the `EngineVersion` of an RDS DB instance to a later minor version',
+    'the engine is upgraded in place',
+  ],
+  [
+    'AWS::ECS::Service',
+    'TaskDefinition',
+    'web:1',
+    'web:2',
+    'deploys a new `TaskDefinition` to an ECS service',
+    'the service rolls its tasks over and stays the same service',
+  ],
+  [
+    'AWS::StepFunctions::StateMachine',
+    'DefinitionString',
+    'a',
+    'b',
+    'rewrites the `DefinitionString` of a Step Functions state machine',
+    'the definition is updated in place',
+  ],
+  [
+    'AWS::ElastiCache::ReplicationGroup',
+    'EngineVersion',
+    '7.0',
+    '7.1',
+    'raises the `EngineVersion` of an ElastiCache replication group',
+    'the engine is upgraded in place',
+  ],
+]
+
+const wording: readonly EditRow[] = [
+  [
+    'AWS::SNS::Topic',
+    'DisplayName',
+    'one',
+    'two',
+    'gives an SNS topic another `DisplayName`',
+    'the display name is not the name of the topic',
+  ],
+  [
+    'AWS::KMS::Key',
+    'Description',
+    'one',
+    'two',
+    'rewords the `Description` of a KMS key',
+    'the description of a key can be edited',
+  ],
+  [
+    'AWS::SecretsManager::Secret',
+    'Description',
+    'one',
+    'two',
+    'rewords the `Description` of a Secrets Manager secret',
+    'the description of a secret can be edited',
+  ],
+  [
+    'AWS::ApiGateway::RestApi',
+    'Name',
+    'one',
+    'two',
+    'gives an API Gateway REST API another `Name`',
+    'a REST API is identified by its ID and not by its name',
+  ],
+]
+
+const keeping: readonly EditRow[] = [
+  [
+    'AWS::S3::Bucket',
+    'LifecycleConfiguration',
+    'a',
+    'b',
+    'shortens the expiration in the `LifecycleConfiguration` of an S3 bucket',
+    'rules are configuration of the same bucket',
+  ],
+  [
+    'AWS::Logs::LogGroup',
+    'RetentionInDays',
+    30,
+    365,
+    'raises the `RetentionInDays` of a log group from 30 to 365',
+    'retention is an attribute of the same log group',
+  ],
+  [
+    'AWS::Kinesis::Stream',
+    'RetentionPeriodHours',
+    24,
+    168,
+    'raises the `RetentionPeriodHours` of a Kinesis data stream to 168',
+    'retention is an attribute of the same stream',
+  ],
+  [
+    'AWS::SQS::Queue',
+    'VisibilityTimeout',
+    30,
+    300,
+    'raises the `VisibilityTimeout` of an SQS queue to 300',
+    'the timeout is an attribute of the same queue',
+  ],
+  [
+    'AWS::DynamoDB::Table',
+    'TimeToLiveSpecification',
+    'a',
+    'b',
+    'turns on `TimeToLiveSpecification` for a DynamoDB table',
+    'time to live is turned on for the same table',
+  ],
+]
+
+/** Changes that are made in place, by what makes people suspect them. */
+export const harmlessEdits: Readonly<Record<Suspicion, readonly PropertyEdit[]>> = {
+  size: readEdits('size', resizing),
+  security: readEdits('security', securing),
+  version: readEdits('version', upgrading),
+  wording: readEdits('wording', wording),
+  retention: readEdits('retention', keeping),
+}
