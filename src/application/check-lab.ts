@@ -1,7 +1,7 @@
 import { ok, type Result } from '../domain/kernel/result.ts'
 import { filesOf } from '../domain/lab/present-lab.ts'
 import type { LabFiles, LabReport } from '../domain/lab/types.ts'
-import { type BenchPorts, gradeWorkpiece } from './lab-bench.ts'
+import { type BenchPorts, findingsInTemplates, gradeWorkpiece } from './lab-bench.ts'
 import type { Ports } from './ports.ts'
 import { findLabWork, type LabAttemptName, type LabAttemptUnknown } from './read-lab.ts'
 
@@ -28,12 +28,15 @@ export async function checkLab(
 
 /** Tries work against the visible cases alone, and stores nothing: what an editor asks while a person types. */
 export async function tryLab(
-  ports: BenchPorts & Pick<Ports, 'labs'>,
+  ports: BenchPorts & Pick<Ports, 'labs' | 'templateValidator'>,
   check: LabCheck,
 ): Promise<Result<Pick<LabReport, 'findings' | 'requirements'>, LabAttemptUnknown>> {
   const work = await findLabWork(ports, check)
   if (!work.ok) return work
   const { lab, seed } = work.value.attempt
   const { findings, requirements } = await gradeWorkpiece(ports, { lab, seed, files: check.files }, 'visible')
-  return ok({ findings, requirements })
+  // A document that cannot be read has its finding already.
+  if (findings.length > 0) return ok({ findings, requirements })
+  const files = filesOf(lab, seed, check.files)
+  return ok({ findings: await findingsInTemplates(ports, { lab, files }), requirements })
 }

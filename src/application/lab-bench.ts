@@ -1,4 +1,5 @@
 import { factValues } from '../domain/cloud/cloud-facts.ts'
+import { readGuard } from '../domain/cloud/guard/read-guard.ts'
 import { checkDocument } from '../domain/lab/check-file.ts'
 import { drawMatrix } from '../domain/lab/draw-matrix.ts'
 import { gradeMatrix } from '../domain/lab/grade.ts'
@@ -30,8 +31,14 @@ const versionsOf = ({ content, digests }: BenchPorts, lab: Lab): LabVersions => 
   models: modelsVersion,
 })
 
+function findingsInGuard({ path }: LabFile, { text }: ReadFile): readonly FileFinding[] {
+  const rules = readGuard(text)
+  return rules.ok ? [] : [{ path, line: rules.error.line, level: 'error', text: rules.error.text }]
+}
+
 function findingsIn({ labDocuments }: BenchPorts, file: LabFile, read: ReadFile): readonly FileFinding[] {
   if (read.finding !== null) return [read.finding]
+  if (file.language === 'guard') return findingsInGuard(file, read)
   if (read.value === undefined) return []
   return checkDocument(file.holds, read.value).map(({ path, level, text }) => ({
     path: file.path,
@@ -55,6 +62,22 @@ export function readWorkpiece(
     files: Object.fromEntries(read.map(({ file, read: each }) => [file.path, each])),
     findings: read.flatMap(({ file, read: each }) => findingsIn(ports, file, each)),
   }
+}
+
+const severe: ReadonlySet<string> = new Set(['ERROR', 'FATAL'])
+
+/** What the schemas of resource types find wrong in templates; nothing where they cannot be judged at the moment. */
+export async function findingsInTemplates(
+  { templateValidator }: Pick<Ports, 'templateValidator'>,
+  { lab, files }: Pick<LabWorkpiece, 'lab' | 'files'>,
+): Promise<readonly FileFinding[]> {
+  const found: FileFinding[] = []
+  for (const { path } of lab.files.filter(({ holds }) => holds === 'template')) {
+    const judged = await templateValidator.validate({ template: files[path] ?? '' })
+    const faults = judged.ok ? judged.value.filter(({ severity }) => severe.has(severity)) : []
+    found.push(...faults.map(({ line, message }) => ({ path, line, level: 'error' as const, text: message })))
+  }
+  return found
 }
 
 /** Which cases are asked: the whole matrix, or what a person may see of it. */

@@ -3,6 +3,7 @@ import { isJsonObject } from '../domain/cloud/json.ts'
 import { invalid, type Probe, type Probes } from '../domain/lab/grade.ts'
 import { escalationProbe } from '../domain/lab/probes/escalation.ts'
 import { eventsProbe } from '../domain/lab/probes/events.ts'
+import { guardProbe } from '../domain/lab/probes/guard.ts'
 import { iamProbe } from '../domain/lab/probes/iam.ts'
 import { networkProbe } from '../domain/lab/probes/network.ts'
 import { networkTemplateProbe } from '../domain/lab/probes/network-template.ts'
@@ -14,26 +15,7 @@ import { tableProbe } from '../domain/lab/probes/table.ts'
 import type { Ports } from './ports.ts'
 
 /** What probes need of the outside. */
-export type ProbePorts = Pick<
-  Ports,
-  'content' | 'userCode' | 'cloudLibrary' | 'templateValidator' | 'policyLanguage'
->
-
-/** Judges a template by the person's Guard rules: `pass` or `fail`, with the rules that fail. */
-const guardProbe =
-  ({ templateValidator }: Pick<Ports, 'templateValidator'>): Probe =>
-  async ({ template, rules }) => {
-    const judged = await templateValidator.validate({
-      template: typeof template === 'string' ? template : JSON.stringify(template),
-      guardRules: [{ name: 'rules', content: String(rules) }],
-      onlyGuard: true,
-    })
-    if (!judged.ok) return invalid(judged.error.reason)
-    const failed = judged.value.map(({ rule, message }) => `${rule}: ${message}`)
-    return failed.length === 0
-      ? { answer: 'pass', because: 'No rule fails.' }
-      : { answer: 'fail', because: failed.join('; ') }
-  }
+export type ProbePorts = Pick<Ports, 'content' | 'userCode' | 'cloudLibrary' | 'policyLanguage'>
 
 /** Decides a Cedar request: `allow` or `deny`, with the policies that determined it. */
 const cedarProbe =
@@ -71,7 +53,7 @@ export function openProbes(ports: ProbePorts): Probes {
     lifecycle: lifecycleProbe(facts),
     alarm: alarmProbe,
     'stack-update': (ask) => stackUpdateProbe(ports.cloudLibrary.updateBehaviour())(ask),
-    guard: guardProbe(ports),
+    guard: guardProbe,
     cedar: cedarProbe(ports),
     code: codeProbe(ports),
     size: sizeProbe,

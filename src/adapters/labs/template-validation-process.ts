@@ -1,4 +1,4 @@
-import { CelEngine, type Engine, RegoEngine, TemplateFile } from '@aws/cloudformation-validate'
+import { CelEngine, type Engine, TemplateFile } from '@aws/cloudformation-validate'
 import type { TemplateDiagnostic, TemplateQuestion } from '../../application/ports.ts'
 
 /** A question to the process, and its answer with the memory that the process holds, in bytes. */
@@ -24,11 +24,9 @@ class TextTemplate extends TemplateFile {
 
 let warm: Engine | undefined
 
-function judge(engine: Engine, { template, parameters = {}, onlyGuard = false }: TemplateQuestion) {
-  const report = engine.validateStandard(new TextTemplate(template), {
-    parameterOverrides: { ...parameters },
-    disableBuiltinRules: onlyGuard,
-  })
+function validate({ template, parameters = {} }: TemplateQuestion): readonly TemplateDiagnostic[] {
+  warm ??= new CelEngine()
+  const report = warm.validateStandard(new TextTemplate(template), { parameterOverrides: { ...parameters } })
   return report.diagnostics.map(
     ({ ruleId, severity, message, entity, startLine }): TemplateDiagnostic => ({
       rule: ruleId,
@@ -38,21 +36,6 @@ function judge(engine: Engine, { template, parameters = {}, onlyGuard = false }:
       line: startLine ?? null,
     }),
   )
-}
-
-/** Guard rules need an engine of their own, the one that translates blocks of them right; else the warm one serves. */
-function validate(question: TemplateQuestion): readonly TemplateDiagnostic[] {
-  const { guardRules = [] } = question
-  if (guardRules.length === 0) {
-    warm ??= new CelEngine()
-    return judge(warm, question)
-  }
-  const engine = new RegoEngine({ guardRules: [...guardRules] })
-  try {
-    return judge(engine, question)
-  } finally {
-    engine.free()
-  }
 }
 
 process.on('message', ({ job, question }: ValidationJob) => {

@@ -21,15 +21,6 @@ const bucket = (more = '') => `Resources:
     Properties:
       BucketName: example-data${more}
 `
-const guard = `let buckets = Resources.*[ Type == 'AWS::S3::Bucket' ]
-rule encrypted when %buckets !empty {
-  %buckets.Properties {
-    BucketEncryption exists
-    BucketEncryption.ServerSideEncryptionConfiguration exists
-  }
-}
-`
-
 async function findings(question: TemplateQuestion) {
   const answer = await validator.validate(question)
   if (!answer.ok) throw new Error(answer.error.reason)
@@ -44,34 +35,6 @@ describe('template validation in its own process', { timeout: 60_000 }, () => {
     expect(found[0]).toMatchObject({ resource: 'Worker', line: expect.any(Number) })
     const good = await findings({ template: functionWith(256) })
     expect(good.filter(({ severity }) => ['ERROR', 'FATAL'].includes(severity))).toEqual([])
-  })
-
-  test('judges by Guard rules alone where asked to', async () => {
-    const rules = { guardRules: [{ name: 'rules.guard', content: guard }], onlyGuard: true }
-    expect(await findings({ template: bucket(), ...rules })).toMatchObject([
-      { rule: 'encrypted', resource: 'Data', line: 2 },
-    ])
-    const encrypted = bucket(
-      '\n      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: AES256 } }] }',
-    )
-    expect(await findings({ template: encrypted, ...rules })).toEqual([])
-  })
-
-  test('asks for a block where it would not judge a Guard rule reliably', async () => {
-    const content = guard.replace(/Properties \{.*?\n {2}\}/s, 'Properties.BucketEncryption exists')
-    const answer = await validator.validate({ template: bucket(), guardRules: [{ name: 'x', content }] })
-    expect(answer).toMatchObject({
-      ok: false,
-      error: { reason: expect.stringMatching(/^Put the condition into a block/) },
-    })
-  })
-
-  test('gives the reason for rules that cannot be read', async () => {
-    const answer = await validator.validate({
-      template: bucket(),
-      guardRules: [{ name: 'x', content: `${guard} {{{` }],
-    })
-    expect(answer).toMatchObject({ ok: false, error: { code: 'validation-failed' } })
   })
 
   test('lets one question wait and tells a third to come back', async () => {

@@ -24,15 +24,6 @@ const usualLimits: ValidatorLimits = {
 
 type Outcome = Awaited<ReturnType<TemplateValidator['validate']>>
 
-/** A condition on a path of a variable outside a block: the engine was seen to fail it on templates that keep it. */
-const looseClause = /^[ \t]*%\w+\.[\w.[\]*]+[ \t]+(?:not[ \t]+|!)?(?:exists|empty|is_\w+|[=!<>])/m
-
-const looseAdvice =
-  'Put the condition into a block, as in %buckets.Properties { BucketEncryption exists }: outside one it is not judged reliably.'
-
-const isLoose = ({ guardRules = [] }: TemplateQuestion): boolean =>
-  guardRules.some(({ content }) => looseClause.test(content))
-
 const notJudged = (code: TemplateNotJudged['code'], reason: string): Outcome => fail({ code, reason })
 
 /** The process ends with this one and does not keep it alive between questions. */
@@ -109,7 +100,6 @@ export function openTemplateValidator(limits: ValidatorLimits = usualLimits): Te
           'validation-failed',
           `The template is longer than ${limits.templateCharacters} characters.`,
         )
-      if (isLoose(question)) return notJudged('validation-failed', looseAdvice)
       if (waiting > 1)
         return notJudged('validation-busy', 'Another template is being validated. Try again soon.')
       waiting += 1

@@ -75,13 +75,10 @@ export type TemplateDiagnostic = {
   readonly line: number | null
 }
 
-/** A template with, where wanted, the values of parameters and rules in the Guard language. */
+/** A template with, where wanted, the values of its parameters. */
 export type TemplateQuestion = {
   readonly template: string
   readonly parameters?: Readonly<Record<string, string>>
-  readonly guardRules?: readonly { readonly name: string; readonly content: string }[]
-  /** True to judge by the Guard rules alone. */
-  readonly onlyGuard?: boolean
 }
 
 /** Why a template could not be judged: too slow or too large, waiting behind another, or the engine's own reason. */

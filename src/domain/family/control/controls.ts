@@ -126,8 +126,8 @@ export const controls: readonly Control[] = [
     ],
     does: 'It overrides policies and ACLs that would make data public.',
     page: [
-      'Blocking public access to your Amazon S3 storage',
-      `${docs}AmazonS3/latest/userguide/access-control-block-public-access.html`,
+      'Configuring block public access settings for your account',
+      `${docs}AmazonS3/latest/userguide/configuring-block-public-access-account.html`,
     ],
   },
   {

@@ -13,7 +13,7 @@ const pages = {
   troubleshoot: ['Troubleshoot access denied error messages', 'troubleshoot_access-denied.html'],
   sessionPolicies: ['Policies and permissions in IAM', 'access_policies.html'],
   multivalued: [
-    'Set operators for multivalued context keys',
+    'Single-valued vs. multivalued context keys',
     'reference_policies_condition-single-vs-multi-valued-context-keys.html',
   ],
   tags: ['Controlling access to AWS resources using tags', 'access_tags.html'],
