@@ -51,14 +51,17 @@ describe('the main job in the command line', () => {
     expect(sat.status).toBe(0)
     expect(sat.stdout).toMatch(/Item 1 of 6/)
     expect(sat.stdout).toMatch(/of 6 scored items correct/)
-    expect(sat.stdout).not.toMatch(/\bpass(ed)?\b/i)
+    // Stems may speak of requests that pass a load balancer; the report may not speak of passing.
+    const [, report = ''] = sat.stdout.split(/^SAA-C03, custom, closed /m)
+    expect(report).toMatch(/Where an hour brings most/)
+    expect(report).not.toMatch(/\bpass(ed)?\b/i)
 
     const attempts = JSON.parse(cairn(['exam', 'list', '--json']).stdout).attempts
     expect(attempts).toMatchObject([{ examCode: 'SAA-C03', mode: 'custom', state: 'closed', items: 6 }])
-    const report = cairn(['exam', 'report', attempts[0].attemptId, '--items'])
-    expect(report.stdout).toMatch(/Key: [A-F]/)
-    expect(report.stdout).toMatch(/https:\/\/docs\.aws\.amazon\.com|https:\/\/aws\.amazon\.com/)
-    expect(report.stdout).toMatch(/independent of Amazon Web Services/)
+    const review = cairn(['exam', 'report', attempts[0].attemptId, '--items']).stdout
+    expect(review).toMatch(/Key: [A-F]/)
+    expect(review).toMatch(/https:\/\/docs\.aws\.amazon\.com|https:\/\/aws\.amazon\.com/)
+    expect(review).toMatch(/independent of Amazon Web Services/)
   })
 
   test('a sitting that is left goes on where it was', () => {
