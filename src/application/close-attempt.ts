@@ -12,7 +12,7 @@ import type { Attempt, ClosingReason, RecordedResponse, ScoreReport } from '../d
 import { seenByFamily } from '../domain/family/join-pool.ts'
 import { scoreResponse } from '../domain/item/score-response.ts'
 import type { Instant } from '../domain/kernel/instant.ts'
-import { findExam } from './find-exam.ts'
+import { examsSharing, findExam } from './find-exam.ts'
 import type { Ports } from './ports.ts'
 import { inDays, readReadinessModel, toMeetings } from './readiness-model.ts'
 
@@ -24,7 +24,8 @@ type Background = { readonly model: ReadinessModel; readonly before: readonly Me
 async function readBackground(ports: ClosingPorts, attempt: Attempt): Promise<Background | null> {
   const exam = findExam(ports.content, attempt.examCode)
   if (!exam.ok || exam.value.pack.items.length === 0) return null
-  const exposures = await ports.attempts.exposures(attempt.candidateId, attempt.examCode)
+  const exams = examsSharing(ports.content, exam.value.pack)
+  const exposures = await ports.attempts.exposures(attempt.candidateId, exams)
   return {
     model: await readReadinessModel(ports, exam.value),
     before: toMeetings(exposures.filter(({ attemptId }) => attemptId !== attempt.attemptId)),

@@ -16,7 +16,7 @@ import {
   recordCalibration,
 } from '../domain/measurement/readiness/calibration-record.ts'
 import { correctForReporting, outcomesNeeded } from '../domain/measurement/readiness/recalibration.ts'
-import { type ExamUnknown, findExam } from './find-exam.ts'
+import { type ExamUnknown, examsSharing, findExam } from './find-exam.ts'
 import type { Ports, StoredPrediction } from './ports.ts'
 import { inDays, judgePredictions, readReadinessModel, toMeetings } from './readiness-model.ts'
 import { simulateRecord } from './simulate-record.ts'
@@ -178,7 +178,8 @@ export async function readReadiness(
   const { pack } = exam.value
   const { candidateId } = request
   const model = await readReadinessModel(ports, exam.value)
-  const meetings = toMeetings(await ports.attempts.exposures(candidateId, pack.examCode))
+  const exposures = await ports.attempts.exposures(candidateId, examsSharing(ports.content, pack))
+  const meetings = toMeetings(exposures)
   const question: Question = { candidateId, pack, model, now: ports.clock.now() }
   const today = inDays(question.now)
   const ability = followAbility(model, meetings, today)

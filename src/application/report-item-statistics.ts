@@ -23,12 +23,14 @@ export type SolverRecord = {
   readonly voided: number
 }
 
-/** Figures of one pack's items, retired ones left out. */
+/** Figures of one pack's items, retired ones left out, with those of other packs that serve its exam. */
 export type PackStatistics = {
   readonly examCode: string
   readonly title: string
   readonly version: string
   readonly items: number
+  /** How many of the items were written for another exam. */
+  readonly shared: number
   readonly operational: number
   readonly states: Counts
   readonly domains: Counts
@@ -86,14 +88,16 @@ const countFamilies = (examCode: string): Counts =>
 
 function describePack({ pack, entries, sheets }: LoadedPack): PackStatistics {
   const living = entries.filter(({ standing }) => standing.state !== 'retired')
-  const items = living.map(({ item }) => item)
   const byId = new Map(entries.map(({ item }) => [item.id, item]))
+  const shared = pack.items.filter(({ id }) => !byId.has(id))
+  const items = [...living.map(({ item }) => item), ...shared]
   const solvers = [...Map.groupBy(sheets, ({ solver }) => solver).values()]
   return {
     examCode: pack.examCode,
     title: pack.title,
     version: pack.version,
     items: items.length,
+    shared: shared.length,
     operational: pack.items.length,
     states: countBy(entries, ({ standing }) => standing.state),
     domains: countBy(items, ({ domain }) => String(domain)),

@@ -10,7 +10,7 @@ import type { Pack } from '../domain/item/types.ts'
 import { dateOf } from '../domain/kernel/calendar-date.ts'
 import { fail, ok, type Result } from '../domain/kernel/result.ts'
 import { beginDiagnostic } from './begin-diagnostic.ts'
-import { findExam } from './find-exam.ts'
+import { examsSharing, findExam } from './find-exam.ts'
 import { joinFamilies } from './join-families.ts'
 import type { Exposure, Ports } from './ports.ts'
 import { readBank } from './read-bank.ts'
@@ -157,7 +157,7 @@ function waitBeforeRetake(
   exposures: readonly Exposure[],
   now: number,
 ): number {
-  const [newest] = exposures
+  const newest = exposures.find(({ examCode }) => examCode === pack.examCode)
   if (pack.purpose !== 'programme' || request.mode !== 'exam' || newest === undefined) return 0
   return Math.max(0, Math.ceil((newest.startedAt + retakeDays * 86_400_000 - now) / 1000))
 }
@@ -175,7 +175,10 @@ export async function startAttempt(
   if (!exam.ok) return exam
   const { version } = exam.value
   const pack = withoutItemsUnderReview(exam.value.pack, await ports.disputes.list())
-  const exposures = await ports.attempts.exposures(request.candidateId, version.examCode)
+  const exposures = await ports.attempts.exposures(
+    request.candidateId,
+    examsSharing(ports.content, exam.value.pack),
+  )
   const retryAfterSeconds = waitBeforeRetake(pack, request, exposures, ports.clock.now())
   if (retryAfterSeconds > 0) return fail({ code: 'retake-too-soon', retryAfterSeconds })
   const attemptId = ports.identifiers.next()

@@ -218,7 +218,7 @@ for (const engine of engines) {
       await attempts.record(request(first, recorded, 't'), () => ok(recorded))
       await attempts.close({ attempt: first, at: instant(15), by: 'submitted', report: reportOf(first) })
       await attempts.create(second)
-      const exposures = await attempts.exposures('exposed', 'SAA-C03')
+      const exposures = await attempts.exposures('exposed', ['SAA-C03'])
       expect(exposures).toHaveLength(8)
       expect(exposures[0]).toMatchObject({ attemptId: second.attemptId, correct: null, flagged: false })
       expect(exposures[4]).toMatchObject({

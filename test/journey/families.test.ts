@@ -20,6 +20,7 @@ const packOf = (examCode: string): Pack =>
 const met = (itemId: string): Exposure => ({
   itemId,
   attemptId: 'before',
+  examCode: 'SAA-C03',
   startedAt: instant(0),
   correct: false,
   answered: true,

@@ -65,6 +65,18 @@ describe('an exam over HTTP', () => {
     expect(read.json.form).toEqual(view.form)
   })
 
+  test('what was met in one exam counts as met in another that shares the item', async () => {
+    const stems = ({ form }: AttemptView): string[] => form.items.map(({ stem }) => stem)
+    const drawn = { mode: 'custom', items: 30 }
+    const before = await start({ ...drawn, examCode: 'DVA-C03' })
+    await submit(before)
+    const later = await start({ ...drawn, examCode: 'DVA-C02' })
+    const pool =
+      product.ports.content.packs().find(({ pack }) => pack.examCode === 'DVA-C02')?.pack.items ?? []
+    expect(stems(before).filter((stem) => pool.some((item) => item.stem === stem)).length).toBeGreaterThan(5)
+    expect(stems(later).filter((stem) => stems(before).includes(stem))).toEqual([])
+  })
+
   test('a repeated request is answered again; another body under its token is refused; an older sequence is shown what stands', async () => {
     const view = await start({ examCode: 'CLF-C02', mode: 'exam' })
     const body = { sequence: 1, response: someSelection(view, 1), clientToken: 'mine' }

@@ -101,6 +101,57 @@ describe('a pack', () => {
   })
 })
 
+describe('an item that serves another exam of its programme', () => {
+  const second = packYaml.replace('TST-C01', 'TST-C02')
+  const serving = itemYaml('tst-0001', '  alsoFor: [{ examCode: TST-C02, task: "2.1" }]\n')
+  const catalogue = {
+    ...testCatalogue,
+    certifications: testCatalogue.certifications.map((certification) => ({
+      ...certification,
+      versions: [...certification.versions, ...certification.versions].map((version, index) => ({
+        ...version,
+        examCode: `TST-C0${index + 1}`,
+      })),
+    })),
+  }
+  const codes = (loaded: readonly LoadedPack[]) =>
+    loaded.map(({ pack, entries }) => [pack.examCode, pack.items.map(({ id }) => id), entries.length])
+
+  test('joins its pool once it is operational, and stays an entry of the pack it was written for', () => {
+    const folder = write({ [itemFile]: serving, 'test/tst-c02/pack.yaml': second })
+    const loadBoth = () => loadPacks([folder], { catalogue, today: testDay })
+    expect(codes(loadBoth())).toEqual([
+      ['TST-C01', [], 1],
+      ['TST-C02', [], 0],
+    ])
+    solve(join(folder, home))
+    const both = loadBoth()
+    expect(codes(both)).toEqual([
+      ['TST-C01', ['tst-0001'], 1],
+      ['TST-C02', ['tst-0001'], 0],
+    ])
+    expect(both[1]?.pack.items[0]).toMatchObject({
+      domain: 2,
+      task: '2.1',
+      hash: both[0]?.pack.items[0]?.hash,
+    })
+    expect(both[1]?.pack.version).toMatch(/^[0-9a-f]{16}$/)
+  })
+
+  test('does not join a pool of another programme', () => {
+    const other = second.replace('programme: test', 'programme: other')
+    const folder = write({ [itemFile]: serving, 'other/tst-c02/pack.yaml': other })
+    const found = () =>
+      loadPacks([folder], { catalogue, today: testDay }).find(({ pack }) => pack.programme === 'other')
+    solve(join(folder, home))
+    expect(found()?.pack.items).toEqual([])
+  })
+
+  test('is kept out with a finding where the other exam does not exist', () => {
+    expect(found(loadItems(serving))).toEqual([expect.stringMatching(/also-for-unknown tst-0001/)])
+  })
+})
+
 describe('reading items', () => {
   test('a bad item is kept out with file, line, rule and advice; its neighbours stay', () => {
     const bad = itemYaml('tst-0002')

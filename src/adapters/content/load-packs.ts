@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ContentFinding, ItemEntry, LoadedPack } from '../../application/ports.ts'
 import type { Catalogue, ExamVersion } from '../../domain/catalogue/types.ts'
 import { lintFit } from '../../domain/form/lint-fit.ts'
+import { lintAlsoFor, placeAlso } from '../../domain/form/place-also.ts'
 import type { Finding } from '../../domain/item/finding.ts'
 import { changeOf } from '../../domain/item/key-change.ts'
 import { lintItem } from '../../domain/item/lint-item.ts'
@@ -33,10 +34,11 @@ function findPackFolders(folder: string, depth = packDepth): string[] {
   return below.flatMap((entry) => findPackFolders(join(folder, entry.name), depth - 1)).sort()
 }
 
+const versionsOf = ({ certifications }: Catalogue): ExamVersion[] =>
+  certifications.flatMap(({ versions }) => versions)
+
 function findVersion(catalogue: Catalogue, { declared, folder }: PackFolder): ExamVersion {
-  const version = catalogue.certifications
-    .flatMap(({ versions }) => versions)
-    .find(({ examCode }) => examCode === declared.examCode)
+  const version = versionsOf(catalogue).find(({ examCode }) => examCode === declared.examCode)
   if (version) return version
   throw new CairnError(
     'pack-invalid',
@@ -75,11 +77,17 @@ function lintId({ item }: ReadItem, known: Map<string, string>, place: string): 
 function judge(
   read: ReadItem,
   pack: PackFolder,
-  given: { version: ExamVersion; today: CalendarDate; known: Map<string, string> },
+  given: {
+    version: ExamVersion
+    versions: readonly ExamVersion[]
+    today: CalendarDate
+    known: Map<string, string>
+  },
 ) {
   const found = [
     ...lintId(read, given.known, `${read.file}:${read.entry.line}`),
     ...lintFit(read.item, given.version),
+    ...lintAlsoFor(read.item, given.versions),
     ...lintItem(read.item),
   ]
   const errors = found.filter(({ level }) => level === 'error').length
@@ -91,7 +99,8 @@ function judge(
 
 function loadPack(pack: PackFolder, given: LoadOptions & { known: Map<string, string> }): LoadedPack {
   const version = findVersion(given.catalogue, pack)
-  const judged = pack.items.map((read) => judge(read, pack, { ...given, version }))
+  const versions = versionsOf(given.catalogue)
+  const judged = pack.items.map((read) => judge(read, pack, { ...given, version, versions }))
   const entries = judged.map(({ entry }) => entry)
   const items = entries.filter(({ standing }) => standing.state === 'operational').map(({ item }) => item)
   const { assumed, lapsed, ...declared } = pack.declared
@@ -112,9 +121,27 @@ function loadPack(pack: PackFolder, given: LoadOptions & { known: Map<string, st
   }
 }
 
+/** Adds what the other packs' pools hold for this exam too (`alsoFor`); such items stay with the pack they were written for. */
+function joinAlso(loaded: LoadedPack, others: readonly LoadedPack[], catalogue: Catalogue): LoadedPack {
+  const { pack } = loaded
+  const version = versionsOf(catalogue).find(({ examCode }) => examCode === pack.examCode)
+  const sharing = others.filter((other) => other !== loaded && other.pack.programme === pack.programme)
+  const guests = sharing.flatMap((other) =>
+    other.pack.items.flatMap((item) => (version && placeAlso(item, version)) ?? []),
+  )
+  if (guests.length === 0) return loaded
+  const stimuli = sharing.flatMap((other) => other.pack.stimuli)
+  const items = [...pack.items, ...guests]
+  const used = stimuli.filter(({ id }) => guests.some(({ stimulusId }) => stimulusId === id))
+  return {
+    ...loaded,
+    pack: { ...pack, items, stimuli: [...pack.stimuli, ...used], version: poolVersion(items) },
+  }
+}
+
 /**
  * Loads every pack at or below the folders (`<programme>/<exam-code>/pack.yaml`). A faulty item is kept out of its pool
- * with a finding; its neighbours stay.
+ * with a finding; its neighbours stay. Items of one pack that serve another exam of the programme join its pool.
  *
  * @throws CairnError `pack-invalid` for a pack.yaml that cannot be used, `pack-twice` for two packs of one exam version
  */
@@ -130,5 +157,6 @@ export function loadPacks(folders: readonly string[], options: LoadOptions): Loa
       )
   })
   const known = new Map<string, string>()
-  return packs.map((pack) => loadPack(pack, { ...options, known }))
+  const loaded = packs.map((pack) => loadPack(pack, { ...options, known }))
+  return loaded.map((pack) => joinAlso(pack, loaded, options.catalogue))
 }

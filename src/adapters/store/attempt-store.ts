@@ -85,12 +85,13 @@ const selectRescorings = `
 const selectOverdue = `
   SELECT attempt_id, candidate_id FROM attempt WHERE state = 'open' AND close_at <= $1 ORDER BY close_at LIMIT $2`
 
-const selectExposures = `
-  SELECT i.item_id, i.attempt_id, a.started_at, i.correct, COALESCE(r.flagged, 0) AS flagged, r.body
+const selectExposures = (exams: number): string => `
+  SELECT i.item_id, i.attempt_id, a.exam_code, a.started_at, i.correct, COALESCE(r.flagged, 0) AS flagged, r.body
   FROM attempt a
   JOIN attempt_item i ON i.attempt_id = a.attempt_id
   LEFT JOIN response r ON r.attempt_id = i.attempt_id AND r.position = i.position
-  WHERE a.candidate_id = $1 AND a.exam_code = $2 ORDER BY a.started_at DESC, a.attempt_id DESC, i.position`
+  WHERE a.candidate_id = $1 AND a.exam_code IN (${Array.from({ length: exams }, (_, index) => `$${index + 2}`).join(', ')})
+  ORDER BY a.started_at DESC, a.attempt_id DESC, i.position`
 
 const selectPage = `SELECT * FROM attempt WHERE attempt_id > $1 ORDER BY attempt_id LIMIT 100`
 
@@ -226,6 +227,7 @@ const toSummary = (row: AttemptRow & { items: number; answered: number }): Attem
 type ExposureRow = Row & {
   item_id: string
   attempt_id: string
+  exam_code: string
   started_at: number
   correct: number | null
   flagged: number
@@ -235,6 +237,7 @@ type ExposureRow = Row & {
 const toExposure = (row: ExposureRow): Exposure => ({
   itemId: row.item_id,
   attemptId: row.attempt_id,
+  examCode: row.exam_code,
   startedAt: instant(row.started_at),
   correct: row.correct === null ? null : row.correct === 1,
   flagged: row.flagged === 1,
@@ -349,8 +352,13 @@ export function makeAttemptStore(database: Database): AttemptStore {
           candidateId: row.candidate_id,
         }),
       ),
-    exposures: async (candidateId, examCode) =>
-      (await database.query<ExposureRow>(selectExposures, [candidateId, examCode])).map(toExposure),
+    exposures: async (candidateId, examCodes) => {
+      const rows = await database.query<ExposureRow>(selectExposures(examCodes.length), [
+        candidateId,
+        ...examCodes,
+      ])
+      return rows.map(toExposure)
+    },
     all: () => readAll(database, forms),
     exportAll: async (candidateId) => {
       const rows = await database.query<AttemptRow>(selectAttemptsForExport, [candidateId])

@@ -56,6 +56,7 @@ export type RecordFailure = { readonly code: 'attempt-unknown' } | { readonly co
 export type Exposure = {
   readonly itemId: string
   readonly attemptId: string
+  readonly examCode: string
   readonly startedAt: Instant
   readonly correct: boolean | null
   readonly flagged: boolean
@@ -109,7 +110,8 @@ export type AttemptStore = {
     now: Instant,
     limit: number,
   ) => Promise<readonly { readonly attemptId: string; readonly candidateId: string }[]>
-  readonly exposures: (candidateId: string, examCode: string) => Promise<readonly Exposure[]>
+  /** What a candidate has met in any of these exams, newest first. */
+  readonly exposures: (candidateId: string, examCodes: readonly string[]) => Promise<readonly Exposure[]>
   /** Every attempt with its events, responses and report, oldest first. */
   readonly all: () => AsyncIterable<StoredAttempt>
   /** Everything stored about a candidate's attempts, as plain data. */

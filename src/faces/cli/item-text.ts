@@ -94,6 +94,7 @@ function packText(pack: PackStatistics): string {
   const { angoff } = pack
   return [
     `${pack.examCode} ${pack.title}: ${formatCount(pack.items, 'item')}, ${pack.operational} operational (pool ${pack.version})`,
+    ...(pack.shared > 0 ? [`Written for another exam and shared: ${pack.shared}`] : []),
     counts('States', pack.states),
     counts('Domains', pack.domains),
     counts('Tasks', pack.tasks),
