@@ -13,9 +13,10 @@ export type ReviewPack = {
 
 const states: readonly ItemState[] = ['draft', 'in-review', 'operational', 'disputed', 'retired']
 
-/** Lists the packs with the states of their items, for reviewers. */
+/** Lists the packs that have items of their own with the states of these, for reviewers. */
 export function listReviewPacks({ content }: Pick<Ports, 'content'>): readonly ReviewPack[] {
-  return content.packs().map(({ pack, entries, sheets }) => {
+  const packs = content.packs().filter(({ entries }) => entries.length > 0)
+  return packs.map(({ pack, entries, sheets }) => {
     const solvers = (by: 'model' | 'human'): string[] =>
       [...new Set(sheets.filter((sheet) => sheet.by === by).map(({ solver }) => solver))].sort()
     const count = (state: ItemState): number =>

@@ -1,22 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserInstalled, type Look, openBrowser, openPage } from '../support/browser.ts'
+import {
+  browserInstalled,
+  type Look,
+  openBrowser,
+  openPage,
+  overflowOf,
+  violationsOn,
+} from '../support/browser.ts'
 import { askFor, sitExam } from '../support/credentials.ts'
 import { makeProduct, type Product } from '../support/product.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
-
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations } = (await page.evaluate('axe.run(document)')) as { violations: Violation[] }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 
 const looks: readonly Look[] = [
   { width: 390, colorScheme: 'light' },
@@ -55,8 +50,7 @@ describe.runIf(browserInstalled)('the page of a record in a browser', { timeout:
       'Solutions architecture, associate level',
     )
     expect(await violationsOn(page)).toEqual([])
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-    expect(overflow).toBeLessThanOrEqual(0)
+    expect(await overflowOf(page)).toBe(0)
     expect(complaints).toEqual([])
     await page.context().close()
   })

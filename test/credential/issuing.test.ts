@@ -220,7 +220,7 @@ describe('a programme whose pack lies outside the repository', { timeout: 60_000
     writeProgrammePack(folder)
     const { content } = openContent({
       catalogueFolder: join(root, 'catalogue'),
-      packFolders: [join(root, 'packs'), folder],
+      packFolders: [join(root, 'packs/cloud/saa-c03'), folder],
       today: () => testDay,
     })
     const product = makeProduct(content)

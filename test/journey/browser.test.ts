@@ -1,20 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserInstalled, type Look, openBrowser, openPage } from '../support/browser.ts'
+import { matchPath } from '../../src/faces/web/shell/router.ts'
+import { routes } from '../../src/faces/web/shell/routes.ts'
+import {
+  browserInstalled,
+  type Look,
+  openBrowser,
+  openPage,
+  overflowOf,
+  violationsOn,
+} from '../support/browser.ts'
 import { call, startServer, type TestServer, temporaryFolder } from '../support/server.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
-
-/** Runs axe in the page's own world by the debugger, which the content security policy does not concern. */
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations } = (await page.evaluate('axe.run(document)')) as { violations: Violation[] }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 
 /** Answers the item on the screen with as many options as it asks for. */
 async function answerItem(page: Page): Promise<void> {
@@ -130,23 +126,31 @@ describe.runIf(browserInstalled)('in a browser', () => {
     await page.context().close()
   })
 
+  // Colours do not depend on the width, nor does the width on colours: two looks see all four.
   const looks: readonly Look[] = [
     { width: 1280, colorScheme: 'light' },
     { width: 390, colorScheme: 'dark' },
-    { width: 1280, colorScheme: 'dark' },
-    { width: 390, colorScheme: 'light' },
   ]
 
-  /** Every page of the product, with an open, a closed and a study attempt to look at. */
+  /** Every page of the product, with an open, a closed and a study attempt and a lab begun to look at. */
   async function pagesToLookAt(): Promise<string[]> {
-    const start = async (body: Record<string, unknown>) =>
-      String((await call(server.address, 'POST', '/api/v1/attempts', body)).body.attemptId)
+    const made = async (path: string, id: string, body: Record<string, unknown>) =>
+      String((await call(server.address, 'POST', `/api/v1${path}`, body)).body[id])
+    const start = (body: Record<string, unknown>) => made('/attempts', 'attemptId', body)
     const [open, study, closed] = [
       await start({ examCode: 'SAA-C03', mode: 'exam' }),
       await start({ examCode: 'CLF-C02', mode: 'study', items: 3 }),
       await start({ examCode: 'CLF-C02', mode: 'exam' }),
     ]
     await call(server.address, 'POST', `/api/v1/attempts/${closed}/submission`, {})
+    const lab = await made('/lab-attempts', 'labAttemptId', { labId: 'close-the-bucket' })
+    const profile = { role: 'web-developer', direction: 'devops', awsYears: 1, itYears: 4, hoursPerWeek: 8 }
+    const route = await made('/saved-routes', 'savedRouteId', profile)
+    const claim = 'The page named says otherwise.'
+    await call(server.address, 'POST', `/api/v1/attempts/${closed}/disputes`, { position: 1, claim })
+    const { disputes } = (await call(server.address, 'GET', '/api/v1/disputes')).body as unknown as {
+      disputes: readonly { disputeId: string }[]
+    }
     return [
       '/',
       '/programme',
@@ -159,12 +163,39 @@ describe.runIf(browserInstalled)('in a browser', () => {
       `/attempts/${study}`,
       `/attempts/${closed}/report`,
       `/attempts/${closed}/review`,
+      '/labs',
+      `/lab-attempts/${lab}`,
+      '/readiness',
+      '/readiness/CLF-C02',
+      '/measure',
+      '/measure/CLF-C02',
+      '/measure/CLF-C02/standard',
+      '/measure/DVA-C03/items/dva-c03-0001',
+      '/records',
+      '/families',
+      '/families/iam-which-request',
+      '/cloud',
+      '/cloud/iam',
+      '/disputes',
+      `/disputes/${disputes[0]?.disputeId}`,
+      '/review',
+      '/review/CLF-C02?only=all',
+      '/verify',
+      `/route/saved/${route}`,
       '/history',
       '/data',
       '/about',
       '/no-such-page',
     ]
   }
+
+  test('every page of the site is looked at', async () => {
+    const paths = await pagesToLookAt()
+    const unseen = routes.filter(
+      ({ pattern }) => !paths.some((path) => matchPath(pattern, path.replace(/\?.*/, '')) !== null),
+    )
+    expect(unseen.map(({ pattern }) => pattern)).toEqual([])
+  })
 
   for (const look of looks) {
     test(`no axe violation and no sideways scrolling, ${look.colorScheme} at ${look.width} pixels`, {
@@ -176,8 +207,7 @@ describe.runIf(browserInstalled)('in a browser', () => {
         await page.goto(`${server.address}${path}`)
         await page.locator('h1, h2').first().waitFor({ state: 'attached' })
         await page.waitForLoadState('networkidle')
-        const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
-        if (wide) found.push(`${path} scrolls sideways`)
+        if ((await overflowOf(page)) > 0) found.push(`${path} scrolls sideways`)
         found.push(...(await violationsOn(page)).map((violation) => `${path} ${violation}`))
       }
       expect(found).toEqual([])

@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserInstalled, type Look, openBrowser, openPage } from '../support/browser.ts'
+import {
+  browserInstalled,
+  type Look,
+  openBrowser,
+  openPage,
+  overflowOf,
+  violationsOn,
+} from '../support/browser.ts'
 import { startServer, type TestServer, temporaryFolder } from '../support/server.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations } = (await page.evaluate('axe.run(document)')) as {
-    violations: { id: string; nodes: { html: string }[] }[]
-  }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 
 /** Gives as many options as the item on the screen asks for, and goes on. */
 async function answerAndGoOn(page: Page): Promise<void> {
@@ -23,9 +18,6 @@ async function answerAndGoOn(page: Page): Promise<void> {
     await boxes.nth(index).check({ force: true })
   await go.click()
 }
-
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 describe.runIf(browserInstalled)('a diagnostic in a browser', () => {
   const { folder, remove } = temporaryFolder()

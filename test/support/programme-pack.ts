@@ -11,8 +11,8 @@ function rewrite(folder: string, change: (text: string) => string): void {
 }
 
 /**
- * Writes a programme's pack of its own into a folder outside the repository, for an exam that no shipped pack is for: the
- * items of a shipped pack under other identifiers.
+ * Writes a programme's pack of its own into a folder outside the repository, for an exam of the catalogue: the items of
+ * a shipped pack under other identifiers. Leave the shipped pack of that exam out where it is loaded.
  */
 export function writeProgrammePack(folder: string): void {
   const pack = join(folder, 'harbour', 'dva-c02')

@@ -42,9 +42,13 @@ function FileField({
     choose(event.dataTransfer?.files[0] ?? null)
   }
   return (
-    <label class="verify-drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      {file === null ? 'Drop a file here, or choose one: PNG, SVG, PDF, JSON or JWT. ' : `${file.name} `}
+    <label class="verify-drop field" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <span class="field-label">{file === null ? 'A file' : file.name}</span>
+      <span class="field-help">
+        Drop it here or choose it: PNG, SVG, PDF, JSON, JWT, or a picture of a QR code.
+      </span>
       <input
+        class="verify-file"
         type="file"
         accept=".png,.svg,.pdf,.json,.jwt,.txt,.jsonld"
         onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
@@ -66,26 +70,35 @@ export function VerifyPage() {
     void ask(file, text, email)
   }
   return (
-    <Page title="Check a credential" area="verify">
-      <form onSubmit={submit}>
+    <Page
+      title="Check a credential"
+      area="verify"
+      lead="Four answers, each by itself: is it authentic, is it current, has it been revoked, and who issued it."
+    >
+      <form class="stack verify-form" onSubmit={submit}>
         <FileField file={file} choose={setFile} />
         {tooLarge ? <p role="alert">This file is larger than 4 MB, more than is read here.</p> : null}
-        <p>
-          <label>
-            Or paste a link, JSON or a token
-            <textarea
-              class="verify-text"
-              value={text}
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          </label>
-        </p>
-        <p>
-          <label>
-            E-mail address of the person, if you want to check whom it is for{' '}
-            <input type="email" value={email} onInput={(event) => setEmail(event.currentTarget.value)} />
-          </label>
-        </p>
+        <label class="field">
+          <span class="field-label">Or a link, JSON or a token</span>
+          <textarea
+            class="input verify-text"
+            spellcheck={false}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          <span class="field-label">E-mail address, to check whom it is for</span>
+          <span class="field-help">
+            Only if you want to. It is held against the salted hash in the credential.
+          </span>
+          <input
+            type="email"
+            class="input"
+            value={email}
+            onInput={(event) => setEmail(event.currentTarget.value)}
+          />
+        </label>
         <button type="submit" class="button button-primary" disabled={!ready}>
           Check
         </button>
