@@ -9,7 +9,7 @@ const noValue = 'AWS::NoValue'
 function checkResource(logicalId: string, at: string, { resourceType, report }: Scope): boolean {
   const type = resourceType(logicalId)
   if (type === undefined) report(at, `"${logicalId}" is neither a parameter nor a resource of this template`)
-  if (type === null) report(at, `"${logicalId}" does not exist here: its condition is false`)
+  if (type === null) report(at, `"${logicalId}" does not exist here: a condition leaves it out`)
   return typeof type === 'string'
 }
 

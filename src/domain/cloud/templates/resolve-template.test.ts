@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 import { creationOrder } from './creation-order.ts'
 import { findingsOf, resolved } from './template.fixture.ts'
 
@@ -55,6 +55,23 @@ describe('a deployment', () => {
     ])
     expect(result.outputs).toEqual({ QueueUrl: { value: { Ref: 'Queue' }, exportName: 'stack-queue' } })
     expect(result.conditions).toEqual({ IsProd: false, IsLarge: false, Either: true })
+  })
+
+  test('leaves out what depends on a resource left out, and what depends on that', () => {
+    const chain = {
+      ...template,
+      Resources: {
+        ...(template.Resources as Record<string, Json>),
+        Second: { Type: 'AWS::SNS::Topic', DependsOn: ['Queue', 'Dead'] },
+        Third: { Type: 'AWS::SNS::Topic', DependsOn: 'Second' },
+      },
+    }
+    expect(resolved({ template: chain }).absent).toEqual([
+      { logicalId: 'Dead', condition: 'IsProd' },
+      { logicalId: 'Alarm', condition: 'IsLarge' },
+      { logicalId: 'Second', dependsOn: 'Dead' },
+      { logicalId: 'Third', dependsOn: 'Second' },
+    ])
   })
 
   test('with the condition has them, in an order that dependencies decide', () => {
@@ -145,7 +162,7 @@ describe('a template that cannot be deployed', () => {
       'refers to what a condition leaves out',
       { A: { Type: 'T', Condition: 'No' }, B: { Type: 'T', Properties: { X: { Ref: 'A' } } } },
       { Conditions: { No: { 'Fn::Equals': ['a', 'b'] } } },
-      'Resources.B.Properties.X: "A" does not exist here: its condition is false',
+      'Resources.B.Properties.X: "A" does not exist here: a condition leaves it out',
     ],
     [
       'has an unknown condition',

@@ -21,7 +21,12 @@ const section = (template: JsonObject, name: string): JsonObject => {
   return isJsonObject(held) ? held : {}
 }
 
-type Declared = { readonly logicalId: string; readonly declared: JsonObject; readonly exists: boolean }
+type Declared = {
+  readonly logicalId: string
+  readonly declared: JsonObject
+  /** Why the resource does not exist; null where it does. */
+  readonly absence: AbsentResource | null
+}
 
 function readResources(template: JsonObject, scope: Omit<Scope, 'resourceType'>): readonly Declared[] {
   return Object.entries(section(template, 'Resources')).map(([logicalId, value]) => {
@@ -29,8 +34,26 @@ function readResources(template: JsonObject, scope: Omit<Scope, 'resourceType'>)
     const at = `Resources.${logicalId}`
     if (typeof declared.Type !== 'string') scope.report(at, 'a resource needs a Type')
     const condition = declared.Condition
-    return { logicalId, declared, exists: typeof condition !== 'string' || scope.condition(condition, at) }
+    const left = typeof condition === 'string' && !scope.condition(condition, at)
+    return { logicalId, declared, absence: left ? { logicalId, condition } : null }
   })
+}
+
+/**
+ * What depends on a resource that is not created is not created either, whatever its own condition.
+ * @see AWS CloudFormation template reference, Condition attribute
+ */
+function leaveDependents(resources: readonly Declared[]): readonly Declared[] {
+  const absent = new Set(
+    resources.filter(({ absence }) => absence !== null).map(({ logicalId }) => logicalId),
+  )
+  const next = resources.map((each) => {
+    const missing = namesIn(each.declared.DependsOn).find((name) => absent.has(name))
+    const falls = each.absence === null && missing !== undefined
+    return falls ? { ...each, absence: { logicalId: each.logicalId, dependsOn: missing } } : each
+  })
+  const more = next.some(({ absence, logicalId }) => absence !== null && !absent.has(logicalId))
+  return more ? leaveDependents(next) : next
 }
 
 const namesIn = (value: Json | undefined): readonly string[] => {
@@ -91,17 +114,12 @@ function checkTop(template: JsonObject, report: Scope['report']): void {
   if (template.Transform !== undefined) report('Transform', 'macros and transforms are not modelled here')
 }
 
-const absentOf = ({ logicalId, declared }: Declared): AbsentResource => ({
-  logicalId,
-  condition: String(declared.Condition),
-})
-
 /**
  * Resolves a template for given parameters: which resources exist after deployment, with which properties and outputs, and
  * in which order they are created. Nothing is known of the types of resources: that is validation's part.
  *
  * @returns the meaning of the template, or `template-invalid` with every finding and its place
- * @see AWS CloudFormation user guide, Template reference; DependsOn attribute
+ * @see AWS CloudFormation template reference: Condition attribute, DependsOn attribute
  * @example resolveTemplate({ template: { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } } }).ok // true
  */
 export function resolveTemplate(given: TemplateCase): Result<ResolvedTemplate, TemplateInvalid> {
@@ -109,12 +127,14 @@ export function resolveTemplate(given: TemplateCase): Result<ResolvedTemplate, T
   const report = (at: string, text: string): void => void findings.push({ at, text })
   checkTop(given.template, report)
   const outer = makeScope(given, report)
-  const declared = readResources(given.template, outer)
+  const declared = leaveDependents(readResources(given.template, outer))
   const types = new Map(
-    declared.map((each) => [each.logicalId, each.exists ? String(each.declared.Type) : null]),
+    declared.map((each) => [each.logicalId, each.absence === null ? String(each.declared.Type) : null]),
   )
   const scope: Scope = { ...outer, resourceType: (logicalId) => types.get(logicalId) }
-  const resources = declared.filter(({ exists }) => exists).map((each) => resolveResource(each, scope))
+  const resources = declared
+    .filter(({ absence }) => absence === null)
+    .map((each) => resolveResource(each, scope))
   const outputs = resolveOutputs(given.template, scope)
   const conditionNames = Object.keys(section(given.template, 'Conditions'))
   const conditions = Object.fromEntries(
@@ -123,6 +143,6 @@ export function resolveTemplate(given: TemplateCase): Result<ResolvedTemplate, T
   const { waves, cycle } = creationOrder(new Map(resources.map((each) => [each.logicalId, each.dependsOn])))
   if (cycle.length > 0) report('Resources', `these depend on each other in a circle: ${cycle.join(', ')}`)
   if (findings.length > 0) return fail({ code: 'template-invalid', findings })
-  const absent = declared.filter(({ exists }) => !exists).map(absentOf)
+  const absent = declared.flatMap(({ absence }) => absence ?? [])
   return ok({ resources, absent, outputs, conditions, creationOrder: waves })
 }

@@ -41,7 +41,11 @@ export type ResolvedResource = {
 export type ResolvedOutput = { readonly value: Json; readonly exportName?: Json }
 
 /** A resource that a false condition leaves out. */
-export type AbsentResource = { readonly logicalId: string; readonly condition: string }
+export type AbsentResource = { readonly logicalId: string } & (
+  | { readonly condition: string }
+  /** The absent resource that its DependsOn names. */
+  | { readonly dependsOn: string }
+)
 
 /**
  * What a template means for given parameters: resources that exist, those left out, outputs, the values of conditions, and

@@ -60,7 +60,11 @@ export function viewTemplate(answer: Answered<TemplateAnswer>): AnswerView {
       { title: 'Resources', lines: resources.map(({ logicalId, type }) => `${logicalId}: ${type}`) },
       {
         title: 'Left out',
-        lines: absent.map(({ logicalId, condition }) => `${logicalId}: ${condition} is false`),
+        lines: absent.map((each) =>
+          'condition' in each
+            ? `${each.logicalId}: ${each.condition} is false`
+            : `${each.logicalId}: depends on ${each.dependsOn}, which is left out`,
+        ),
       },
       {
         title: 'Conditions',
