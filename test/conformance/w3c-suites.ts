@@ -75,10 +75,15 @@ type MochaReport = {
   readonly failures: readonly MochaTest[]
 }
 
-async function runMocha(folder: string, tests: string): Promise<MochaReport> {
+/** Runs the tests of a suite in its folder, with more of an environment where one is given. */
+export async function runMocha(
+  folder: string,
+  tests: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<MochaReport> {
   const out = join(folder, 'cairn-report.json')
   const script = `node_modules/.bin/mocha ${tests} --reporter json --reporter-option output=${out} --timeout 15000 --exit`
-  const env = { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' }
+  const env = { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1', ...more }
   // Mocha ends with the number of failures; the report says which.
   await promisify(execFile)('sh', ['-c', script], { cwd: folder, env, maxBuffer: 2 ** 26 }).catch(() => null)
   return JSON.parse(readFileSync(out, 'utf8')) as MochaReport

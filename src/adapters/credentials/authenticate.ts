@@ -93,7 +93,11 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 
 /** Claims that repeat the credential (Open Badges 3.0, section 8.2.4.1); `exp` and `nbf` of `vc+jwt` speak of the signature only. */
 function checkClaims(payload: JsonObject, credential: CredentialDocument, type: string | null): void {
-  const aboutSignature = type?.toLowerCase().startsWith('vc+') ? ['nbf', 'exp', 'sub', 'jti'] : []
+  const isCredential = type?.toLowerCase().startsWith('vc+') === true
+  // In `vc+jwt` the claims are the credential, and these two must not stand beside it (VC-JOSE-COSE, section 1.1.2.1).
+  const within = isCredential ? ['vc', 'vp'].filter((claim) => payload[claim] !== undefined) : []
+  if (within.length > 0) throw new Refused('claims-differ', { claims: within })
+  const aboutSignature = isCredential ? ['nbf', 'exp', 'sub', 'jti'] : []
   const differing = contradictions(payload, credential).filter((claim) => !aboutSignature.includes(claim))
   if (differing.length > 0) throw new Refused('claims-differ', { claims: differing })
 }

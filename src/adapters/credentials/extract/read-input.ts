@@ -26,6 +26,9 @@ export type Found = {
 /** Media types of a token that a `data:` URL may hold. */
 const envelope = /^data:application\/(?:v[cp](?:-ld)?\+)?(?:sd-)?jwt(?:;[^,]*)?,(.+)$/s
 
+/** The media type of a COSE message, which nothing here reads. */
+const coseEnvelope = /^data:application\/v[cp]\+cose[;,]/
+
 /** The token in an enveloped credential or presentation; null for another document. */
 export function envelopedToken(document: JsonObject): string | null {
   const enveloped = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation']
@@ -35,7 +38,9 @@ export function envelopedToken(document: JsonObject): string | null {
       member: '@context',
       rule: 'begins with the context of the data model',
     })
-  const match = typeof document.id === 'string' ? envelope.exec(document.id) : null
+  const id = typeof document.id === 'string' ? document.id : ''
+  if (coseEnvelope.test(id)) throw new Refused('suite-unsupported', { suite: 'COSE' })
+  const match = envelope.exec(id)
   if (match === null)
     throw new Refused('credential-malformed', { member: 'id', rule: 'is a data: URL with a token' })
   return match[1] as string

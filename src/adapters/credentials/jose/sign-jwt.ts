@@ -6,17 +6,20 @@ import { signCompact } from './compact.ts'
 
 type By = {
   readonly verificationMethod: string
+  /** The algorithm of the key; ES256, that of every key of an installation, where absent. */
+  readonly algorithm?: string
   readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>
 }
 
-/** Signs a credential as a compact JWT with ES256. Throws `Refused` where a claim of the profile has no source. */
+/** Signs a credential as a compact JWT. Throws `Refused` where a claim of the profile has no source. */
 export async function signJwt(
   document: CredentialDocument,
   by: By,
   { profile = 'ob3-jwt' }: { readonly profile?: JwtProfile },
 ): Promise<string> {
   const { proof: _, ...content } = document
-  const header = { alg: 'ES256', kid: by.verificationMethod, typ: profile === 'ob3-jwt' ? 'JWT' : 'vc+jwt' }
+  const typ = profile === 'ob3-jwt' ? 'JWT' : 'vc+jwt'
+  const header = { alg: by.algorithm ?? 'ES256', kid: by.verificationMethod, typ }
   return signCompact(header, profile === 'ob3-jwt' ? withClaims(content) : content, by.sign)
 }
 

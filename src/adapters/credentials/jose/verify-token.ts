@@ -17,6 +17,8 @@ export type TokenExpected = {
 /** The kind of key fixes the algorithm; what a header asks for can only agree with it. */
 const algorithmOf: Readonly<Record<PublicKey['kind'], readonly string[]>> = {
   'P-256': ['ES256'],
+  'P-384': ['ES384'],
+  'P-521': ['ES512'],
   Ed25519: ['EdDSA', 'Ed25519'],
   RSA: ['RS256'],
 }
@@ -69,9 +71,16 @@ function candidates(header: JsonObject, { controller, purpose }: TokenExpected):
   return allowed
 }
 
+const digestFor = { 'P-256': 'sha256', 'P-384': 'sha384', 'P-521': 'sha512', RSA: 'sha256' } as const
+
 function fits({ content, signature }: Compact, { kind, key }: PublicKey): boolean {
   if (kind === 'Ed25519') return verifyBytes(null, content, key, signature)
-  return verifyBytes('sha256', content, kind === 'RSA' ? key : { key, dsaEncoding: 'ieee-p1363' }, signature)
+  return verifyBytes(
+    digestFor[kind],
+    content,
+    kind === 'RSA' ? key : { key, dsaEncoding: 'ieee-p1363' },
+    signature,
+  )
 }
 
 /** Checks the signature of a token with the keys of its issuer, and gives the method that fits. Throws `Refused`. */

@@ -2,8 +2,8 @@ import { createPublicKey, ECDH, type KeyObject, type webcrypto } from 'node:cryp
 import type { KeyKind } from '../../../domain/credential/types.ts'
 import { decodeMultibase, encodeBase58 } from './base58.ts'
 
-/** A public key and what may be done with it: the kind fixes the algorithm. */
-export type PublicKey = { readonly kind: KeyKind | 'RSA'; readonly key: KeyObject }
+/** A public key and what may be done with it: the kind fixes the algorithm. The last three only verify tokens of others. */
+export type PublicKey = { readonly kind: KeyKind | 'P-384' | 'P-521' | 'RSA'; readonly key: KeyObject }
 
 type Codec = { readonly kind: KeyKind; readonly prefix: readonly [number, number]; readonly size: number }
 
@@ -15,7 +15,7 @@ const codecs: readonly Codec[] = [
 
 const codecOf = (kind: PublicKey['kind']): Codec => codecs.find((codec) => codec.kind === kind) as Codec
 
-/** Shortest RSA key that is accepted, in bits. RSA keys only verify tokens of others. */
+/** Shortest RSA key that is accepted, in bits. */
 const shortestRsa = 2_048
 
 type CryptoJwk = webcrypto.JsonWebKey
@@ -84,7 +84,7 @@ export function readMultikey(text: string): PublicKey | null {
 const kindOf = ({ kty, crv }: PublicJwk): PublicKey['kind'] | null => {
   if (kty === 'OKP' && crv === 'Ed25519') return 'Ed25519'
   if (kty === 'RSA') return 'RSA'
-  return kty === 'EC' && crv === 'P-256' ? 'P-256' : null
+  return kty === 'EC' && (crv === 'P-256' || crv === 'P-384' || crv === 'P-521') ? crv : null
 }
 
 /** Reads a public JSON Web Key of a known kind; null for another kind, or a key that is damaged. */
