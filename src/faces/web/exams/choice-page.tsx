@@ -2,11 +2,13 @@ import type { PackSummary } from '../../../application/read-programme.ts'
 import { formatCount, formatMinutes } from '../../../presentation/formats.ts'
 import { Page } from '../shell/page.tsx'
 import { ClockChoice } from './clock-choice.tsx'
+import { ExamDaysNote } from './exam-days-note.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
 import { hasNoClock, type StartChoice, type WayId } from './start-choice.ts'
 
 type Props = {
   readonly pack: PackSummary
+  readonly today: string
   readonly choice: StartChoice
   readonly onChoose: (choice: StartChoice) => void
   readonly onReady: () => void
@@ -42,7 +44,7 @@ const ways = (
   },
 ]
 
-function WayChoice({ pack, choice, onChoose }: Omit<Props, 'onReady'>) {
+function WayChoice({ pack, choice, onChoose }: Omit<Props, 'onReady' | 'today'>) {
   return (
     <fieldset>
       <legend class="visually-hidden">How to sit it</legend>
@@ -95,7 +97,7 @@ function AboutPack({ pack }: { readonly pack: PackSummary }) {
 }
 
 /** First step: which way, how long, what about. No clock runs. */
-export function ChoicePage({ pack, choice, onChoose, onReady }: Props) {
+export function ChoicePage({ pack, today, choice, onChoose, onReady }: Props) {
   const scoped = choice.way === 'custom' || choice.way === 'study'
   return (
     <Page
@@ -116,7 +118,7 @@ export function ChoicePage({ pack, choice, onChoose, onReady }: Props) {
           onReady()
         }}
       >
-        {pack.lapsed === null ? null : <p class="note note-attention">{pack.lapsed}</p>}
+        <ExamDaysNote pack={pack} today={today} />
         <WayChoice pack={pack} choice={choice} onChoose={onChoose} />
         {scoped ? <ScopeChoice pack={pack} choice={choice} onChoose={onChoose} /> : null}
         {hasNoClock(choice.way) ? null : <ClockChoice pack={pack} choice={choice} onChoose={onChoose} />}

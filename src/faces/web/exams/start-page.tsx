@@ -12,7 +12,7 @@ import './exams.css'
 import { InstructionPage } from './instruction-page.tsx'
 import { firstChoice, type StartChoice, startRequestOf } from './start-choice.ts'
 
-function Start({ pack }: { readonly pack: PackSummary }) {
+function Start({ pack, today }: { readonly pack: PackSummary; readonly today: string }) {
   const [choice, choose] = useState<StartChoice>(
     pack.fullForm === null ? { ...firstChoice, way: 'block' } : firstChoice,
   )
@@ -36,7 +36,7 @@ function Start({ pack }: { readonly pack: PackSummary }) {
       onBegin={begin}
     />
   ) : (
-    <ChoicePage pack={pack} choice={choice} onChoose={choose} onReady={() => turn(true)} />
+    <ChoicePage pack={pack} today={today} choice={choice} onChoose={choose} onReady={() => turn(true)} />
   )
 }
 
@@ -47,7 +47,7 @@ export function StartPage({ params }: PageProps) {
   const pack = programme.value?.packs.find(
     (candidate) => candidate.examCode.toLowerCase() === code.toLowerCase(),
   )
-  if (pack !== undefined) return <Start pack={pack} />
+  if (pack !== undefined) return <Start pack={pack} today={programme.value?.today ?? ''} />
   return (
     <Page area="exams" title={code}>
       <Loaded from={programme} what="this exam">

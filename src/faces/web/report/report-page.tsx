@@ -1,3 +1,4 @@
+import type { PackSummary } from '../../../application/read-programme.ts'
 import type { ReportView } from '../../../application/read-report.ts'
 import type { ScoreReport } from '../../../domain/attempt/types.ts'
 import { scoreScale } from '../../../presentation/charts/score-scale.ts'
@@ -103,6 +104,11 @@ function Report({ report }: { readonly report: ScoreReport }) {
   )
 }
 
+function titleOf(report: ScoreReport | undefined, pack: PackSummary | undefined): string {
+  if (report?.purpose === 'programme') return 'Score report'
+  return pack?.lapsed ? 'Topic assessment' : 'Practice report'
+}
+
 /** The score report: first what a real report has, then, apart, what it has not. */
 export function ReportPage({ params }: PageProps) {
   const id = params.id ?? ''
@@ -114,7 +120,7 @@ export function ReportPage({ params }: PageProps) {
     <Page
       area="report"
       tab={report === undefined ? 'Score report' : `Score report, ${report.examCode}`}
-      title={report?.purpose === 'programme' ? 'Score report' : 'Practice report'}
+      title={titleOf(report, pack)}
       above={
         report === undefined ? undefined : (
           <p class="eyebrow">
