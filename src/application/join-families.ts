@@ -1,5 +1,6 @@
 import { countByFamily, drawForPool } from '../domain/family/join-pool.ts'
-import { families, familyOfItem } from '../domain/family/registry.ts'
+import { families } from '../domain/family/registry.ts'
+import { familyOfItem } from '../domain/item/family-of-item.ts'
 import type { Pack } from '../domain/item/types.ts'
 import { dateOf } from '../domain/kernel/calendar-date.ts'
 import type { Exposure, Ports } from './ports.ts'

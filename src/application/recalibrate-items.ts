@@ -7,6 +7,7 @@ import {
   meanFromStandard,
 } from '../domain/form/calibration-plan.ts'
 import { collectResponses, type PoolResponses } from '../domain/form/collect-responses.ts'
+import { estimateFamilies } from '../domain/form/family-estimates.ts'
 import { type CalibrationRun, type ItemDrift, judgeItems, type RunItem } from '../domain/form/item-bank.ts'
 import { driftOf, readItems } from '../domain/form/read-calibration.ts'
 import type { Item, Pack } from '../domain/item/types.ts'
@@ -162,11 +163,8 @@ export async function recalibrateItems(
   if (!exam.ok) return exam
   const { pack } = exam.value
   const hashes = new Map(pack.items.map(({ id, hash }) => [id, hash]))
-  const pool = collectResponses(
-    await ports.measurement.responses(pack.examCode),
-    hashes,
-    stateRule.provisional,
-  )
+  const responses = await ports.measurement.responses(pack.examCode)
+  const pool = collectResponses(responses, hashes, stateRule.provisional)
   const needed = stateRule.provisional
   if (pool.items.length === 0)
     return fail({
@@ -186,7 +184,8 @@ export async function recalibrateItems(
       : await calibrateFromAnchors(start, calibrate)
   if (!found.ok) return found
   const version = (before?.version ?? 0) + 1
-  const run = toRun(start, found.value, { examCode: pack.examCode, version, at: ports.clock.now() })
+  const calibrated = toRun(start, found.value, { examCode: pack.examCode, version, at: ports.clock.now() })
+  const run = { ...calibrated, families: estimateFamilies(responses, { ...calibrated, pool }) }
   await ports.measurement.saveRun(run)
   return ok(run)
 }

@@ -1,4 +1,4 @@
-import type { ItemBank } from '../form/item-bank.ts'
+import { estimateOf, type ItemBank } from '../form/item-bank.ts'
 import { thetaCut } from '../form/measure-form.ts'
 import type { ItemEstimate } from '../measurement/bank/item-estimate.ts'
 import { rawCutAt } from '../measurement/equating/reporting-scale.ts'
@@ -70,7 +70,7 @@ export function followAbility(
 ): TrackedAbility {
   const curves = new Map<string, Float64Array>()
   const responses = meetings.flatMap(({ itemId, correct, day, exposure, estimate: ofForm }) => {
-    const estimate = bank.estimates.get(itemId) ?? ofForm
+    const estimate = estimateOf(itemId, bank) ?? ofForm
     if (estimate === undefined) return []
     const curve = curves.get(itemId) ?? expectedCurve(estimate, prior.nodes)
     curves.set(itemId, curve)

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { familyOfItem } from '../item/family-of-item.ts'
 import { makeItem } from '../item/item.fixture.ts'
 import { calendarDate } from '../kernel/calendar-date.ts'
 import { familyOf } from './compose-draft.ts'
 import { hashItem, shippedFacts } from './family-kit.fixture.ts'
 import { countByFamily, drawForPool, seenByFamily, variantSeed } from './join-pool.ts'
-import { families, familyNamed, familyOfItem } from './registry.ts'
+import { families, familyNamed } from './registry.ts'
 import { sumModel } from './sum-model.fixture.ts'
 
 const family = familyOf(sumModel)

@@ -1,10 +1,10 @@
 import type { CloudFacts } from '../cloud/cloud-facts.ts'
+import { familyOfItem } from '../item/family-of-item.ts'
 import type { Item } from '../item/types.ts'
 import type { CalendarDate } from '../kernel/calendar-date.ts'
 import { seededRandom, shuffle } from '../kernel/seeded-random.ts'
 import { drawVariant } from './draw-variant.ts'
 import { isAlive } from './make-item.ts'
-import { familyOfItem } from './registry.ts'
 import type { Family, HashItem } from './types.ts'
 
 /** Written items and families that a task must have before a family may come twice in a row. */

@@ -113,9 +113,3 @@ export const families: readonly Family[] = [
 /** The family of a name. @example familyNamed('no-such-family') // undefined */
 export const familyNamed = (name: string): Family | undefined =>
   families.find((family) => family.name === name)
-
-/** The name of the family that an item's id belongs to; null for items of other origin. @example familyOfItem('saa-c03-0001') // null */
-export function familyOfItem(itemId: string): string | null {
-  const [, name] = /^family-(.+)-[a-z0-9]+$/.exec(itemId) ?? []
-  return name ?? null
-}

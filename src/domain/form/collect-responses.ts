@@ -49,6 +49,12 @@ function earnest(responses: readonly CollectedResponse[]): Set<string> {
   )
 }
 
+/** Responses of attempts that were sat in earnest under exam conditions, in order of time. */
+export function examMeetings(responses: readonly CollectedResponse[]): CollectedResponse[] {
+  const attempts = earnest(responses)
+  return responses.filter((one) => isExam(one) && attempts.has(one.attemptId))
+}
+
 /**
  * Responses that calibration may use: first meetings, from attempts that were sat in earnest, with items as they are worded
  * today. In an exam an item left open is wrong; in practice it says nothing.

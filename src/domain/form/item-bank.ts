@@ -1,6 +1,8 @@
+import { familyOfItem } from '../item/family-of-item.ts'
 import type { Item, Pack } from '../item/types.ts'
 import { coldStart, type ItemEstimate } from '../measurement/bank/item-estimate.ts'
 import type { FitReport } from '../measurement/statistics/fit-gates.ts'
+import { estimateOfVariant, type RunFamily } from './family-estimates.ts'
 
 /** A normal distribution of ability. */
 export type Population = { readonly mean: number; readonly sd: number }
@@ -41,6 +43,8 @@ export type CalibrationRun = {
   readonly logLikelihood: number
   readonly steps: number
   readonly items: readonly RunItem[]
+  /** Families with enough responses; absent in runs from before they were estimated. */
+  readonly families?: readonly RunFamily[]
 }
 
 /** The parameters of a pool as they stand: estimates where there are any, judged values elsewhere. */
@@ -50,7 +54,13 @@ export type ItemBank = {
   readonly population: Population
   /** By item id: every item of the pool. */
   readonly estimates: ReadonlyMap<string, ItemEstimate>
+  /** By name of family: what is believed of a variant that nobody has met. */
+  readonly families: ReadonlyMap<string, ItemEstimate>
 }
+
+/** What the bank believes of an item: of a family's variant what it believes of the family; undefined for one it does not know. */
+export const estimateOf = (itemId: string, { estimates, families }: ItemBank): ItemEstimate | undefined =>
+  estimates.get(itemId) ?? families.get(familyOfItem(itemId) ?? '')
 
 /** Candidates as they are before anything is known of them: centred on the standard. */
 const unknownPopulation: Population = { mean: 0, sd: 1 }
@@ -99,12 +109,18 @@ export function makeBank(pack: Pick<Pack, 'items'>, run: CalibrationRun | null):
     if (hashes.get(itemId) !== hash || state === 'uncalibrated') continue
     estimates.set(itemId, { parameters, logDiscriminationSd, difficultySd, state, responses })
   }
-  return { version: run?.version ?? 0, population: run?.population ?? unknownPopulation, estimates }
+  const families = (run?.families ?? []).map((each) => [each.family, estimateOfVariant(each)] as const)
+  return {
+    version: run?.version ?? 0,
+    population: run?.population ?? unknownPopulation,
+    estimates,
+    families: new Map(families),
+  }
 }
 
 /**
  * The pool without items that are held from scoring.
- * @example withoutHeld({ items: [] }, { version: 0, population: { mean: 0, sd: 1 }, estimates: new Map() }).items // []
+ * @example withoutHeld({ items: [] }, makeBank({ items: [] }, null)).items // []
  */
 export const withoutHeld = <P extends Pick<Pack, 'items'>>(pack: P, { estimates }: ItemBank): P => ({
   ...pack,

@@ -9,7 +9,7 @@ import {
 import { type ReportingScale, reportingScale } from '../measurement/equating/reporting-scale.ts'
 import type { ItemParameters } from '../measurement/model/item-parameters.ts'
 import { type DecisionQuality, decisionQuality } from '../measurement/statistics/decision-quality.ts'
-import { type ItemBank, judgeItems, type Population } from './item-bank.ts'
+import { estimateOf, type ItemBank, judgeItems, type Population } from './item-bank.ts'
 
 /** Ability at the standard: the origin of every scale here. */
 export const thetaCut = 0
@@ -43,10 +43,10 @@ const roundEstimate = (estimate: ItemEstimate): ItemEstimate => {
 }
 
 /** The estimates of a form's items; one that the bank does not know has its judged value. */
-export function estimatesOf(items: readonly MeasuredItem[], { estimates }: ItemBank): ItemEstimate[] {
+export function estimatesOf(items: readonly MeasuredItem[], bank: ItemBank): ItemEstimate[] {
   const judged = judgeItems(items.map(({ item }) => item))
   return items.map(({ item }) =>
-    roundEstimate((estimates.get(item.id) ?? judged.get(item.id)) as ItemEstimate),
+    roundEstimate((estimateOf(item.id, bank) ?? judged.get(item.id)) as ItemEstimate),
   )
 }
 
