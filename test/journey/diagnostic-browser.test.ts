@@ -57,7 +57,9 @@ describe.runIf(browserInstalled)('a diagnostic in a browser', () => {
     await page.waitForURL(/\/report/)
     expect(position).toBeGreaterThan(15)
     await page.getByRole('heading', { name: 'Where an hour brings most' }).waitFor()
-    expect(await page.locator('main').innerText()).toMatch(/items answered\. It ended|You ended it/)
+    await expect
+      .poll(() => page.locator('main').innerText())
+      .toMatch(/items answered\. It ended|You ended it/)
     expect(await violationsOn(page)).toEqual([])
     expect(await overflowOf(page)).toBe(0)
     expect(complaints).toEqual([])
@@ -94,6 +96,6 @@ describe.runIf(browserInstalled)('a diagnostic in a browser', () => {
     await page.getByText('15 January 2026: not passed').waitFor()
     await page.getByRole('button', { name: 'Take back' }).click()
     await page.getByText('15 January 2026: not passed').waitFor({ state: 'detached' })
-    expect(await page.locator('main').innerText()).toContain('Simulated so far')
+    await expect.poll(() => page.locator('main').innerText()).toContain('Simulated so far')
   })
 })
