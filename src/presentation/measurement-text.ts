@@ -42,3 +42,19 @@ export const linkText = ({
   readonly anchors: number
 }): string =>
   link === 'judged' ? 'scale set by the judged values' : `scale carried on by ${anchors} anchors`
+
+/** A family in a calibration, with the spread of its variants and how well that is known. */
+export type MeasuredFamily = {
+  readonly family: string
+  readonly parameters: { readonly a: number; readonly b: number }
+  readonly difficultySd: number
+  readonly spread: number
+  readonly spreadLow: number
+  readonly spreadHigh: number
+  readonly siblings: number
+  readonly responses: number
+}
+
+/** A family's parameters in one line. b and the spread are in units of ability; the interval is central, 95 %. */
+export const familyText = ({ parameters, difficultySd, ...family }: MeasuredFamily): string =>
+  `${family.family}: a ${parameters.a.toFixed(2)}, b ${parameters.b.toFixed(2)} ± ${difficultySd.toFixed(2)}, its variants spread by ${family.spread.toFixed(2)} (${family.spreadLow.toFixed(2)} to ${family.spreadHigh.toFixed(2)}); ${family.responses} responses to ${family.siblings} variants`

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { readMeasurement } from '../../application/read-measurement.ts'
 import { type RecalibrationRefusal, recalibrateItems } from '../../application/recalibrate-items.ts'
 import { formatCount, formatMoment } from '../../presentation/formats.ts'
-import { gateText, linkText, stateText } from '../../presentation/measurement-text.ts'
+import { familyText, gateText, linkText, stateText } from '../../presentation/measurement-text.ts'
 import type { Cli, CliRefusal } from './cli.ts'
 
 function explain(refusal: RecalibrationRefusal): CliRefusal {
@@ -88,6 +88,7 @@ function addRuns(command: Command, cli: Cli): void {
         cli.print(
           `version ${run.version}  ${formatMoment(run.at)}  ${formatCount(run.attempts.exam, 'exam')}  ${linkText(run)}${drifted.length > 0 ? `  drifted: ${drifted.join(', ')}` : ''}`,
         )
+        for (const family of run.families ?? []) cli.print(`  ${familyText(family)}`)
       }
       if (view.value.runs.length === 0) cli.note('Not calibrated yet. Start with: cairn measure recalibrate')
     })

@@ -1,6 +1,6 @@
 import type { RunSummary } from '../../../application/read-measurement.ts'
 import { formatCount, formatMoment } from '../../../presentation/formats.ts'
-import { linkText } from '../../../presentation/measurement-text.ts'
+import { familyText, linkText } from '../../../presentation/measurement-text.ts'
 import { localZone } from '../parts/zone.ts'
 
 function Drifts({ run }: { readonly run: RunSummary }) {
@@ -26,7 +26,21 @@ function Drifts({ run }: { readonly run: RunSummary }) {
   )
 }
 
-/** Calibrations, newest first, with what drifted. */
+function Families({ run: { families = [] } }: { readonly run: RunSummary }) {
+  if (families.length === 0) return null
+  return (
+    <details>
+      <summary>{formatCount(families.length, 'family', 'families')} estimated</summary>
+      <ul class="bullets">
+        {families.map((each) => (
+          <li key={each.family}>{familyText(each)}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Calibrations, newest first, with what drifted and the families estimated. */
 export function RunList({ runs }: { readonly runs: readonly RunSummary[] }) {
   return (
     <section class="section">
@@ -55,6 +69,7 @@ export function RunList({ runs }: { readonly runs: readonly RunSummary[] }) {
                 : 'The search did not converge.'}
             </p>
             <Drifts run={run} />
+            <Families run={run} />
           </li>
         ))}
       </ol>
