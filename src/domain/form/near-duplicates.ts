@@ -14,7 +14,7 @@ const gramsOf = (item: Item): Set<string> =>
   ngramsOf(wordsOf([item.stem, ...item.options.map(({ text }) => text)].join(' ')), 3)
 
 /** A trigram that more items than this hold is a phrase of the trade ("meets these requirements") and tells nothing. */
-const commonplace = 12
+const commonplace = 8
 
 /** Indexes of the items that hold each telling trigram. */
 function holdersOf(items: readonly Item[]): (readonly number[])[] {
