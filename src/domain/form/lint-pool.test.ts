@@ -212,16 +212,16 @@ describe('findSimilar', () => {
       'Which solution meets these requirements with the least operational overhead for the company?'
     expect(
       findSimilar(
-        makePool(13, () => ({ stem: trade })),
+        makePool(9, () => ({ stem: trade })),
         0.05,
       ),
     ).toEqual([])
     expect(
       findSimilar(
-        makePool(12, () => ({ stem: trade })),
+        makePool(8, () => ({ stem: trade })),
         0.05,
       ),
-    ).toHaveLength(66)
+    ).toHaveLength(28)
   })
 })
 
