@@ -18,6 +18,10 @@ export function resolveText(template: Json | undefined): Result<ResolvedTemplate
 const memberOf = (value: Json | undefined, name: string): Json | undefined =>
   isJsonList(value) ? value[Number(name)] : isJsonObject(value) ? value[name] : undefined
 
+/** CloudFormation takes a number and the text of that number for the same value, and parameters give texts. */
+const plain = (value: Json): Json =>
+  typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
+
 function propertyOf({ resources }: ResolvedTemplate, resource: string, property: string): ProbeAnswer {
   const found = resources.find(({ logicalId }) => logicalId === resource)
   if (found === undefined) return { answer: 'absent', because: `There is no resource "${resource}".` }
@@ -28,7 +32,7 @@ function propertyOf({ resources }: ResolvedTemplate, resource: string, property:
   }
   const held = property.split('.').reduce<Json | undefined>(memberOf, whole)
   const because = `${resource}.${property} is ${held === undefined ? 'not set' : JSON.stringify(held)}.`
-  return { answer: held ?? 'not set', because }
+  return { answer: held === undefined ? 'not set' : plain(held), because }
 }
 
 /** Effects after which the old resource is no longer the one that runs. */
