@@ -19,15 +19,21 @@ import {
 
 type Facts = Pick<FactValues, (typeof dynamodbFactIds)[number]>
 
-/** Rows drawn for each entity of a lab; `id` numbers them. */
+/** Rows drawn for each entity of a lab; `id` numbers those of an entity over all of its lines. */
 function drawRows(plan: Json | undefined, seed: string): readonly JsonObject[] {
   if (!isJsonList(plan)) return []
+  const numbers = new Map<string, number>()
   return plan.filter(isJsonObject).flatMap(({ entity, count, draw }) =>
-    Array.from({ length: Number(count) }, (_, index) => ({
-      entity: String(entity),
-      id: `${String(entity)[0]}${String(index + 1).padStart(4, '0')}`,
-      ...drawVariant(draw as unknown as VariantPlan, `${seed}/${String(entity)}/${index}`),
-    })),
+    Array.from({ length: Number(count) }, () => {
+      const name = String(entity)
+      const number = (numbers.get(name) ?? 0) + 1
+      numbers.set(name, number)
+      return {
+        entity: name,
+        id: `${name[0]}${String(number).padStart(4, '0')}`,
+        ...drawVariant(draw as unknown as VariantPlan, `${seed}/${name}/${number - 1}`),
+      }
+    }),
   )
 }
 
