@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { loadCatalogue } from '../src/adapters/content/load-catalogue.ts'
 import { loadPacks } from '../src/adapters/content/load-packs.ts'
 import { loadRouteModel } from '../src/adapters/content/load-route-model.ts'
+import { startAttempt } from '../src/application/start-attempt.ts'
 import { assembleForm } from '../src/domain/form/assemble-form.ts'
 import { blueprintOf } from '../src/domain/form/blueprint.ts'
 import { calendarDate } from '../src/domain/kernel/calendar-date.ts'
 import { planRoute } from '../src/domain/path/plan-route.ts'
 import type { ProfileInput } from '../src/domain/path/profile.ts'
+import { makeProduct } from '../test/support/product.ts'
 import { root } from '../test/support/source.ts'
 
 const rounds = 15
@@ -77,3 +79,17 @@ for (const { pack } of packs) {
   }
   report(`full form of ${pack.examCode}, 65 of ${pack.items.length} items`, medianCpu(draw), 100)
 }
+
+const product = makeProduct()
+for (const examCode of ['SAA-C03', 'SCS-C03']) {
+  const times: number[] = []
+  for (let round = 0; round <= rounds; round++) {
+    const before = process.cpuUsage()
+    await startAttempt(product.ports, { candidateId: `candidate ${round}`, examCode, mode: 'exam' })
+    const { user, system } = process.cpuUsage(before)
+    times.push((user + system) / 1000)
+  }
+  const median = times.slice(1).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0
+  report(`start of an exam of ${examCode}: families drawn, form measured and stored`, median, 100)
+}
+await product.remove()
