@@ -39,7 +39,7 @@ export function styleOf(items: readonly Item[]): StyleFigure[] {
       items.flatMap(({ options }) => options.map(({ text }) => wordsOf(text).length)),
     ),
     'stems with a capitalised qualifier': share(items, ({ stem }) =>
-      /\b(MOST|LEAST|BEST|FEWEST|LOWEST|HIGHEST)\b/.test(stem),
+      /\b(MOST|LEAST|BEST|FIRST|FEWEST|LOWEST|HIGHEST|GREATEST|FASTEST)\b/.test(stem),
     ),
     'negative stems': share(items, ({ stem }) => /\b(NOT|EXCEPT)\b/.test(stem)),
     'multiple-response items': share(items, ({ kind }) => kind === 'multiple-response'),
