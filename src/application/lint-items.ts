@@ -1,3 +1,4 @@
+import { type FittedResult, guessAcross } from '../domain/form/fitted-guesser.ts'
 import { lintPool, type PoolFinding } from '../domain/form/lint-pool.ts'
 import type { Item } from '../domain/item/types.ts'
 import { ok, type Result } from '../domain/kernel/result.ts'
@@ -54,3 +55,7 @@ export function lintItems(
   const packs = findPacks(ports.content, request.examCode)
   return packs.ok ? ok(packs.value.map((loaded) => lintPack(ports.content, loaded))) : packs
 }
+
+/** What a guesser gains over all packs that was fitted on the other packs; null with fewer than two. */
+export const lintBank = ({ content }: Pick<Ports, 'content'>): FittedResult | null =>
+  guessAcross(content.packs().map(livingItems))

@@ -121,7 +121,8 @@ function similarText({ similar }: ItemStatistics): string {
   return ['Most similar pairs over all packs', table(rows)].join('\n')
 }
 
-function fittedText({ fitted }: ItemStatistics): string {
+/** What a guesser gains that was fitted on the other packs. */
+export function fittedText({ fitted }: Pick<ItemStatistics, 'fitted'>): string {
   if (fitted === null) return 'Guesser fitted on other packs: needs two packs.'
   const { items, rate, low, high, chance, p } = fitted
   return `Guesser fitted on other packs: finds ${formatPercent(rate)} of ${items} multiple-choice keys over all packs (95 % interval ${formatPercent(low)} to ${formatPercent(high)}), chance ${formatPercent(chance)}, p = ${p.toFixed(3)}.`

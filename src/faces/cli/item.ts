@@ -4,12 +4,12 @@ import { type Command, Option } from 'commander'
 import { exportItemReview, type ReviewScope } from '../../application/export-item-review.ts'
 import type { ExamUnknown } from '../../application/find-exam.ts'
 import { importItemReview } from '../../application/import-item-review.ts'
-import { lintItems } from '../../application/lint-items.ts'
+import { lintBank, lintItems } from '../../application/lint-items.ts'
 import { reportItemStatistics } from '../../application/report-item-statistics.ts'
 import type { Cli } from './cli.ts'
 import { addDisputeCommands } from './item-dispute.ts'
 import { addFreshnessCommand } from './item-freshness.ts'
-import { importedText, lintSummary, lintText, problemsText, statisticsText } from './item-text.ts'
+import { fittedText, importedText, lintSummary, lintText, problemsText, statisticsText } from './item-text.ts'
 import { addTryCommand } from './item-try.ts'
 import { readReviewSheet } from './review-sheet-file.ts'
 
@@ -32,7 +32,8 @@ function refuseExam(cli: Cli, refusal: ExamUnknown): void {
 }
 
 async function lint(options: PackOptions, cli: Cli): Promise<void> {
-  const linted = lintItems(await cli.ports(), named(options))
+  const ports = await cli.ports()
+  const linted = lintItems(ports, named(options))
   if (!linted.ok) return refuseExam(cli, linted.error)
   const errors = linted.value.reduce((sum, pack) => sum + pack.errors, 0)
   if (options.json) cli.printJson(linted.value)
@@ -41,6 +42,8 @@ async function lint(options: PackOptions, cli: Cli): Promise<void> {
     if (text !== '') cli.print(text)
     cli.note(lintSummary(pack))
   }
+  const fitted = options.json ? null : lintBank(ports)
+  if (fitted !== null) cli.note(fittedText({ fitted }))
   if (errors > 0)
     cli.fail({
       code: 'lint-errors',
