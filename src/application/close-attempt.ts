@@ -12,8 +12,9 @@ import type { Attempt, ClosingReason, RecordedResponse, ScoreReport } from '../d
 import { seenByFamily } from '../domain/family/join-pool.ts'
 import { scoreResponse } from '../domain/item/score-response.ts'
 import type { Instant } from '../domain/kernel/instant.ts'
-import { examsSharing, findExam } from './find-exam.ts'
+import { findExam } from './find-exam.ts'
 import type { Ports } from './ports.ts'
+import { readExposures } from './read-exposures.ts'
 import { inDays, readReadinessModel, toMeetings } from './readiness-model.ts'
 
 export type ClosingPorts = Pick<Ports, 'clock' | 'attempts' | 'content' | 'measurement'>
@@ -24,8 +25,7 @@ type Background = { readonly model: ReadinessModel; readonly before: readonly Me
 async function readBackground(ports: ClosingPorts, attempt: Attempt): Promise<Background | null> {
   const exam = findExam(ports.content, attempt.examCode)
   if (!exam.ok || exam.value.pack.items.length === 0) return null
-  const exams = examsSharing(ports.content, exam.value.pack)
-  const exposures = await ports.attempts.exposures(attempt.candidateId, exams)
+  const exposures = await readExposures(ports, attempt.candidateId, exam.value.pack)
   return {
     model: await readReadinessModel(ports, exam.value),
     before: toMeetings(exposures.filter(({ attemptId }) => attemptId !== attempt.attemptId)),

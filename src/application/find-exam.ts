@@ -34,16 +34,3 @@ export function findExam(content: Content, examCode: string): Result<Exam, ExamU
   }
   return ok({ certification, version, pack })
 }
-
-/**
- * Codes of the exams whose pools share an item with this one, its own first: who met an item in one has met it in all.
- * @example examsSharing(content, pack) // ['DVA-C02', 'DVA-C03']
- */
-export function examsSharing(content: Content, { examCode, items }: Pack): string[] {
-  const ids = new Set(items.map(({ id }) => id))
-  const others = content
-    .packs()
-    .map(({ pack }) => pack)
-    .filter((pack) => pack.examCode !== examCode && pack.items.some(({ id }) => ids.has(id)))
-  return [examCode, ...others.map((pack) => pack.examCode)]
-}

@@ -16,8 +16,9 @@ import {
   recordCalibration,
 } from '../domain/measurement/readiness/calibration-record.ts'
 import { correctForReporting, outcomesNeeded } from '../domain/measurement/readiness/recalibration.ts'
-import { type ExamUnknown, examsSharing, findExam } from './find-exam.ts'
+import { type ExamUnknown, findExam } from './find-exam.ts'
 import type { Ports, StoredPrediction } from './ports.ts'
+import { readExposures } from './read-exposures.ts'
 import { inDays, judgePredictions, readReadinessModel, toMeetings } from './readiness-model.ts'
 import { simulateRecord } from './simulate-record.ts'
 
@@ -178,7 +179,7 @@ export async function readReadiness(
   const { pack } = exam.value
   const { candidateId } = request
   const model = await readReadinessModel(ports, exam.value)
-  const exposures = await ports.attempts.exposures(candidateId, examsSharing(ports.content, pack))
+  const exposures = await readExposures(ports, candidateId, pack)
   const meetings = toMeetings(exposures)
   const question: Question = { candidateId, pack, model, now: ports.clock.now() }
   const today = inDays(question.now)

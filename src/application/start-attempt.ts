@@ -10,11 +10,12 @@ import type { Pack } from '../domain/item/types.ts'
 import { dateOf } from '../domain/kernel/calendar-date.ts'
 import { fail, ok, type Result } from '../domain/kernel/result.ts'
 import { beginDiagnostic } from './begin-diagnostic.ts'
-import { examsSharing, findExam } from './find-exam.ts'
+import { findExam } from './find-exam.ts'
 import { joinFamilies } from './join-families.ts'
 import type { Exposure, Ports } from './ports.ts'
 import { readBank } from './read-bank.ts'
 import { withoutItemsUnderReview } from './read-disputes.ts'
+import { readExposures } from './read-exposures.ts'
 
 /** Which earlier exposures a custom block draws from. */
 export type DrawFrom = 'missed' | 'unseen' | 'flagged'
@@ -175,10 +176,7 @@ export async function startAttempt(
   if (!exam.ok) return exam
   const { version } = exam.value
   const pack = withoutItemsUnderReview(exam.value.pack, await ports.disputes.list())
-  const exposures = await ports.attempts.exposures(
-    request.candidateId,
-    examsSharing(ports.content, exam.value.pack),
-  )
+  const exposures = await readExposures(ports, request.candidateId, exam.value.pack)
   const retryAfterSeconds = waitBeforeRetake(pack, request, exposures, ports.clock.now())
   if (retryAfterSeconds > 0) return fail({ code: 'retake-too-soon', retryAfterSeconds })
   const attemptId = ports.identifiers.next()

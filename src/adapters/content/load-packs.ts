@@ -34,11 +34,8 @@ function findPackFolders(folder: string, depth = packDepth): string[] {
   return below.flatMap((entry) => findPackFolders(join(folder, entry.name), depth - 1)).sort()
 }
 
-const versionsOf = ({ certifications }: Catalogue): ExamVersion[] =>
-  certifications.flatMap(({ versions }) => versions)
-
-function findVersion(catalogue: Catalogue, { declared, folder }: PackFolder): ExamVersion {
-  const version = versionsOf(catalogue).find(({ examCode }) => examCode === declared.examCode)
+function findVersion(versions: readonly ExamVersion[], { declared, folder }: PackFolder): ExamVersion {
+  const version = versions.find(({ examCode }) => examCode === declared.examCode)
   if (version) return version
   throw new CairnError(
     'pack-invalid',
@@ -74,16 +71,14 @@ function lintId({ item }: ReadItem, known: Map<string, string>, place: string): 
       ]
 }
 
-function judge(
-  read: ReadItem,
-  pack: PackFolder,
-  given: {
-    version: ExamVersion
-    versions: readonly ExamVersion[]
-    today: CalendarDate
-    known: Map<string, string>
-  },
-) {
+type Judging = {
+  readonly version: ExamVersion
+  readonly versions: readonly ExamVersion[]
+  readonly today: CalendarDate
+  readonly known: Map<string, string>
+}
+
+function judge(read: ReadItem, pack: PackFolder, given: Judging) {
   const found = [
     ...lintId(read, given.known, `${read.file}:${read.entry.line}`),
     ...lintFit(read.item, given.version),
@@ -97,10 +92,8 @@ function judge(
   return { entry, findings: found.map((finding) => located(read, finding)) }
 }
 
-function loadPack(pack: PackFolder, given: LoadOptions & { known: Map<string, string> }): LoadedPack {
-  const version = findVersion(given.catalogue, pack)
-  const versions = versionsOf(given.catalogue)
-  const judged = pack.items.map((read) => judge(read, pack, { ...given, version, versions }))
+function loadPack(pack: PackFolder, given: Judging): LoadedPack {
+  const judged = pack.items.map((read) => judge(read, pack, given))
   const entries = judged.map(({ entry }) => entry)
   const items = entries.filter(({ standing }) => standing.state === 'operational').map(({ item }) => item)
   const { assumed, lapsed, ...declared } = pack.declared
@@ -122,12 +115,11 @@ function loadPack(pack: PackFolder, given: LoadOptions & { known: Map<string, st
 }
 
 /** Adds what the other packs' pools hold for this exam too (`alsoFor`); such items stay with the pack they were written for. */
-function joinAlso(loaded: LoadedPack, others: readonly LoadedPack[], catalogue: Catalogue): LoadedPack {
+function joinAlso(loaded: LoadedPack, version: ExamVersion, others: readonly LoadedPack[]): LoadedPack {
   const { pack } = loaded
-  const version = versionsOf(catalogue).find(({ examCode }) => examCode === pack.examCode)
   const sharing = others.filter((other) => other !== loaded && other.pack.programme === pack.programme)
   const guests = sharing.flatMap((other) =>
-    other.pack.items.flatMap((item) => (version && placeAlso(item, version)) ?? []),
+    other.pack.items.flatMap((item) => placeAlso(item, version) ?? []),
   )
   if (guests.length === 0) return loaded
   const stimuli = sharing.flatMap((other) => other.pack.stimuli)
@@ -156,7 +148,12 @@ export function loadPacks(folders: readonly string[], options: LoadOptions): Loa
         `${folder} and ${packs[first]?.folder} both hold a pack for ${declared.examCode}; leave one out.`,
       )
   })
+  const versions = options.catalogue.certifications.flatMap((certification) => certification.versions)
   const known = new Map<string, string>()
-  const loaded = packs.map((pack) => loadPack(pack, { ...options, known }))
-  return loaded.map((pack) => joinAlso(pack, loaded, options.catalogue))
+  const loaded = packs.map((pack) => {
+    const version = findVersion(versions, pack)
+    return { version, pack: loadPack(pack, { version, versions, today: options.today, known }) }
+  })
+  const all = loaded.map(({ pack }) => pack)
+  return loaded.map(({ pack, version }) => joinAlso(pack, version, all))
 }

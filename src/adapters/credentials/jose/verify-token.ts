@@ -14,14 +14,18 @@ export type TokenExpected = {
   readonly types: readonly string[]
 }
 
+type Scheme = { readonly algorithms: readonly string[]; readonly digest: string | null }
+
 /** The kind of key fixes the algorithm; what a header asks for can only agree with it. */
-const algorithmOf: Readonly<Record<PublicKey['kind'], readonly string[]>> = {
-  'P-256': ['ES256'],
-  'P-384': ['ES384'],
-  'P-521': ['ES512'],
-  Ed25519: ['EdDSA', 'Ed25519'],
-  RSA: ['RS256'],
+const schemes: Readonly<Record<PublicKey['kind'], Scheme>> = {
+  'P-256': { algorithms: ['ES256'], digest: 'sha256' },
+  'P-384': { algorithms: ['ES384'], digest: 'sha384' },
+  'P-521': { algorithms: ['ES512'], digest: 'sha512' },
+  Ed25519: { algorithms: ['EdDSA', 'Ed25519'], digest: null },
+  RSA: { algorithms: ['RS256'], digest: 'sha256' },
 }
+
+const algorithms = new Set(Object.values(schemes).flatMap((scheme) => scheme.algorithms))
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
@@ -32,7 +36,7 @@ function checkHeader(header: JsonObject, types: readonly string[]): void {
   const refused = refusedHeaders.find((name) => header[name] !== undefined)
   if (refused !== undefined) throw new Refused('header-refused', { header: refused })
   const algorithm = textOf(header.alg)
-  if (algorithm === null || !Object.values(algorithmOf).flat().includes(algorithm))
+  if (algorithm === null || !algorithms.has(algorithm))
     throw new Refused('algorithm-refused', { alg: algorithm })
   const type = textOf(header.typ)
     ?.toLowerCase()
@@ -71,24 +75,15 @@ function candidates(header: JsonObject, { controller, purpose }: TokenExpected):
   return allowed
 }
 
-const digestFor = { 'P-256': 'sha256', 'P-384': 'sha384', 'P-521': 'sha512', RSA: 'sha256' } as const
-
-function fits({ content, signature }: Compact, { kind, key }: PublicKey): boolean {
-  if (kind === 'Ed25519') return verifyBytes(null, content, key, signature)
-  return verifyBytes(
-    digestFor[kind],
-    content,
-    kind === 'RSA' ? key : { key, dsaEncoding: 'ieee-p1363' },
-    signature,
-  )
-}
+const fits = ({ content, signature }: Compact, { kind, key }: PublicKey): boolean =>
+  verifyBytes(schemes[kind].digest, content, { key, dsaEncoding: 'ieee-p1363' }, signature)
 
 /** Checks the signature of a token with the keys of its issuer, and gives the method that fits. Throws `Refused`. */
 export function verifyToken(token: Compact, expected: TokenExpected): Method {
   checkHeader(token.header, expected.types)
   const algorithm = token.header.alg as string
   const usable = candidates(token.header, expected).filter(
-    ({ key }) => key !== null && algorithmOf[key.kind].includes(algorithm),
+    ({ key }) => key !== null && schemes[key.kind].algorithms.includes(algorithm),
   )
   if (usable.length === 0)
     throw new Refused('algorithm-refused', { alg: algorithm, why: 'not that of the key' })
