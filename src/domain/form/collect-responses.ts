@@ -100,3 +100,14 @@ function toMatrix(usable: readonly CollectedResponse[], items: readonly string[]
     groups: Uint8Array.from(rows, ([, own]) => (own.some(isExam) ? 0 : 1)),
   }
 }
+
+/** The rows of one group: 0 sat exams, 1 practised. */
+export function rowsOf({ responses, groups }: PoolResponses, group: 0 | 1): ResponseMatrix {
+  const { items, cells } = responses
+  const rows = [...groups.keys()].filter((row) => groups[row] === group)
+  const own = new Uint8Array(rows.length * items)
+  rows.forEach((row, place) => {
+    own.set(cells.subarray(row * items, (row + 1) * items), place * items)
+  })
+  return { persons: rows.length, items, cells: own }
+}

@@ -2,6 +2,7 @@ import { familyOfItem } from '../item/family-of-item.ts'
 import type { Item, Pack } from '../item/types.ts'
 import { coldStart, type ItemEstimate } from '../measurement/bank/item-estimate.ts'
 import type { FitReport } from '../measurement/statistics/fit-gates.ts'
+import type { ClosestItem } from './examine-fit.ts'
 import { estimateOfVariant, type RunFamily } from './family-estimates.ts'
 
 /** A normal distribution of ability. */
@@ -21,6 +22,8 @@ export type RunItem = ItemEstimate & {
   readonly p: number | null
   readonly itemRest: number | null
   readonly fit: FitReport
+  /** The item with the largest Q3; absent in runs from before it was looked at. */
+  readonly closest?: ClosestItem | null
   readonly drift: ItemDrift | null
 }
 

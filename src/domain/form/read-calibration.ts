@@ -5,7 +5,8 @@ import { missing, type ResponseMatrix } from '../measurement/model/response-matr
 import { judgeFit } from '../measurement/statistics/fit-gates.ts'
 import { itemStatistics } from '../measurement/statistics/item-statistics.ts'
 import { type EstimateWithError, parameterDrift } from '../measurement/statistics/parameter-drift.ts'
-import type { PoolResponses } from './collect-responses.ts'
+import { type PoolResponses, rowsOf } from './collect-responses.ts'
+import { examineFit } from './examine-fit.ts'
 import type { ItemDrift, RunItem } from './item-bank.ts'
 
 const none = { a: 0, b: 0, c: 0, d: 0 }
@@ -30,17 +31,6 @@ export function driftOf(anchor: ItemEstimate, now: CalibratedItem): ItemDrift {
   return { changeB, zB, drifted }
 }
 
-/** The rows of one group. */
-function rowsOf({ responses, groups }: PoolResponses, group: 0 | 1): ResponseMatrix {
-  const { items, cells } = responses
-  const rows = [...groups.keys()].filter((row) => groups[row] === group)
-  const own = new Uint8Array(rows.length * items)
-  rows.forEach((row, place) => {
-    own.set(cells.subarray(row * items, (row + 1) * items), place * items)
-  })
-  return { persons: rows.length, items, cells: own }
-}
-
 const countColumn = ({ persons, items, cells }: ResponseMatrix, column: number): number => {
   let count = 0
   for (let row = 0; row < persons; row++) count += cells[row * items + column] === missing ? 0 : 1
@@ -60,6 +50,9 @@ export type RunEvidence = {
   readonly drifted: ReadonlyMap<string, ItemDrift>
 }
 
+/** Pools are calibrated by a model of two parameters. */
+const parametersOfItem = 2
+
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 function readEstimate({ parameters, standardErrors }: CalibratedItem, frozen: RunItem | undefined) {
@@ -75,18 +68,26 @@ function readEstimate({ parameters, standardErrors }: CalibratedItem, frozen: Ru
  * Reads a calibration item by item: parameters with their errors, classical statistics under exam conditions, the gates, and the
  * state that follows. Operational items keep the parameters that they were frozen with.
  */
-export function readItems({ items: estimates }: Calibration, evidence: RunEvidence): RunItem[] {
+export function readItems({ items: estimates, groups }: Calibration, evidence: RunEvidence): RunItem[] {
   const { pool, version, hashes, frozen, drifts, drifted } = evidence
   const [exam, practice] = [rowsOf(pool, 0), rowsOf(pool, 1)]
   const classical = itemStatistics(exam)
+  const read = estimates.map((item, column) => readEstimate(item, frozen.get(column)))
+  const fits = examineFit(
+    pool,
+    read.map(({ parameters }) => parameters),
+    { latent: groups, estimated: read.map(({ since }) => (since === null ? parametersOfItem : 0)) },
+  )
   return pool.items.map((itemId, column) => {
-    const { since, ...estimate } = readEstimate(estimates[column]!, frozen.get(column))
+    const { since, ...estimate } = read[column]!
+    const { closest, ...formFit } = fits[column]!
     const { answered, p, itemRest } = classical[column]!
     const drift = drifts.get(column) ?? drifted.get(itemId) ?? null
     const fit = judgeFit({
       answered,
       a: estimate.parameters.a,
       itemRest,
+      ...formFit,
       ...(drift === null ? {} : { drift }),
     })
     return {
@@ -100,6 +101,7 @@ export function readItems({ items: estimates }: Calibration, evidence: RunEviden
       p: finite(p),
       itemRest: finite(itemRest),
       fit,
+      closest,
       drift,
     }
   })

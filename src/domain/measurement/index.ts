@@ -228,6 +228,7 @@ export {
   setBeukStandard,
   setHofsteeStandard,
 } from './standard-setting/compromise.ts'
+export { type ConditionalDif, conditionalDif, conditionalFits } from './statistics/conditional-fit.ts'
 export { type Curve, characteristicCurve, informationCurve, observedCurve } from './statistics/curves.ts'
 export { type DecisionOptions, type DecisionQuality, decisionQuality } from './statistics/decision-quality.ts'
 export { analyseOptions, type OptionStatistics } from './statistics/distractor-analysis.ts'
@@ -238,6 +239,7 @@ export {
   normalDensity,
   normalQuantile,
 } from './statistics/distributions.ts'
+export { type Expectation, expectFromOthers, type Populations } from './statistics/expect-from-others.ts'
 export {
   type FitEvidence,
   type FitGate,
@@ -250,6 +252,7 @@ export { holm } from './statistics/holm.ts'
 export { type ItemStatistics, itemStatistics } from './statistics/item-statistics.ts'
 export { type EstimatedParameters, type ModelFit, modelFit } from './statistics/m2.ts'
 export {
+  classifyDif,
   type DifClass,
   differentialFunctioning,
   type MantelHaenszel,

@@ -65,3 +65,10 @@ export function toSparse({ persons, items, cells }: ResponseMatrix): SparseRespo
   }
   return { persons, items, starts, item, score }
 }
+
+/**
+ * Responses as a list, however they are given.
+ * @example asSparse(responseMatrix([[1, null]])).item // Uint32Array.of(0)
+ */
+export const asSparse = (responses: ResponseMatrix | SparseResponses): SparseResponses =>
+  'cells' in responses ? toSparse(responses) : responses

@@ -48,8 +48,13 @@ function addTable(sums: Sums, table: MatchedTable): void {
   sums.variance += ((a + b) * (c + d) * (a + c) * (b + d)) / (n * n * (n - 1))
 }
 
-/** |delta| of 1.5 or more is large only if it lies significantly above 1 (one-sided 5 %). */
-function classify(delta: number, error: number, p: number): DifClass {
+/**
+ * The ETS class of a difference: |delta| of 1.5 or more is large only if it lies significantly above 1 (one-sided 5 %).
+ *
+ * @param p tail probability of the test of delta = 0
+ * @example classifyDif(-2, 0.2, 0.001) // 'C'
+ */
+export function classifyDif(delta: number, error: number, p: number): DifClass {
   const size = Math.abs(delta)
   if (!(size >= 1 && p < 0.05)) return 'A'
   return size >= 1.5 && (size - 1) / error > 1.6448536269514722 ? 'C' : 'B'
@@ -81,7 +86,7 @@ export function mantelHaenszel(tables: readonly MatchedTable[]): MantelHaenszel 
     p,
     delta,
     standardErrorDelta,
-    class: classify(delta, standardErrorDelta, p),
+    class: classifyDif(delta, standardErrorDelta, p),
   }
 }
 

@@ -54,9 +54,9 @@ describe('residualCorrelations', () => {
 describe('largestQ3', () => {
   test('gives every item its closest partner', () => {
     const pairs = [
-      { first: 0, second: 1, q3: 0.1 },
-      { first: 0, second: 2, q3: 0.3 },
-      { first: 1, second: 2, q3: Number.NaN },
+      { first: 0, second: 1, q3: 0.1, persons: 9 },
+      { first: 0, second: 2, q3: 0.3, persons: 9 },
+      { first: 1, second: 2, q3: Number.NaN, persons: 9 },
     ]
     expect(largestQ3(pairs, 4)).toEqual([
       { partner: 2, q3: 0.3 },
