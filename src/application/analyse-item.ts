@@ -1,8 +1,10 @@
 import { blueprintOf } from '../domain/form/blueprint.ts'
 import { collectResponses, type PoolResponses } from '../domain/form/collect-responses.ts'
-import type { ItemBank } from '../domain/form/item-bank.ts'
+import type { ClosestItem } from '../domain/form/examine-fit.ts'
+import type { CalibrationRun, ItemBank } from '../domain/form/item-bank.ts'
 import { scaleOfForm } from '../domain/form/measure-form.ts'
 import type { Item } from '../domain/item/types.ts'
+import { instant, toIso } from '../domain/kernel/instant.ts'
 import { fail, ok, type Result } from '../domain/kernel/result.ts'
 import type { ItemEstimate, ItemState } from '../domain/measurement/bank/item-estimate.ts'
 import { type ReportingScale, scaleAbility } from '../domain/measurement/equating/reporting-scale.ts'
@@ -12,6 +14,7 @@ import { summarisePosterior } from '../domain/measurement/scoring/estimate-abili
 import { makePosterior } from '../domain/measurement/scoring/posterior-grid.ts'
 import { observedCurve } from '../domain/measurement/statistics/curves.ts'
 import { analyseOptions } from '../domain/measurement/statistics/distractor-analysis.ts'
+import type { GateFinding } from '../domain/measurement/statistics/fit-gates.ts'
 import { type Exam, type ExamUnknown, findExam } from './find-exam.ts'
 import type { ItemChoice, Ports } from './ports.ts'
 import { readBank } from './read-bank.ts'
@@ -47,6 +50,12 @@ export type ItemAnalysis = {
     readonly candidates: number
   }[]
   readonly options: readonly AnalysedOption[]
+  /** Each gate's finding in the newest run; empty before the first that knew this content. */
+  readonly gates: readonly GateFinding[]
+  /** The item whose answers go along with this one's most; null where too few answered both. */
+  readonly closest: ClosestItem | null
+  /** When its owner released it, and why. */
+  readonly releases: readonly { readonly at: string; readonly reason: string }[]
   /** What earlier runs said, oldest first. */
   readonly versions: readonly {
     readonly version: number
@@ -140,13 +149,28 @@ function analyse(
   })
 }
 
-async function readVersions(
-  ports: AnalysisPorts,
+type Standing = Pick<ItemAnalysis, 'gates' | 'closest' | 'releases' | 'versions'>
+
+async function readStanding(
+  { measurement }: AnalysisPorts,
   examCode: string,
-  itemId: string,
-): Promise<ItemAnalysis['versions']> {
-  const runs = await ports.measurement.runs(examCode)
-  return runs.toReversed().flatMap(({ version, items }) => {
+  { id, hash }: Item,
+): Promise<Standing> {
+  const runs = await measurement.runs(examCode)
+  const newest = runs[0]?.items.find((item) => item.itemId === id && item.hash === hash)
+  const releases = (await measurement.releases(examCode)).filter(
+    (release) => release.itemId === id && release.hash === hash,
+  )
+  return {
+    gates: newest?.fit.findings ?? [],
+    closest: newest?.closest ?? null,
+    releases: releases.map(({ at, reason }) => ({ at: toIso(instant(at)), reason })),
+    versions: versionsOf(runs, id),
+  }
+}
+
+const versionsOf = (runs: readonly CalibrationRun[], itemId: string): ItemAnalysis['versions'] =>
+  runs.toReversed().flatMap(({ version, items }) => {
     const item = items.find((one) => one.itemId === itemId)
     if (item === undefined) return []
     const { state, parameters, difficultySd, responses } = item
@@ -157,7 +181,6 @@ async function readVersions(
       },
     ]
   })
-}
 
 const abilities = Array.from({ length: 41 }, (_, index) => -3 + index * 0.125)
 
@@ -185,7 +208,7 @@ async function analyseKnown(
       await ports.measurement.choices(pack.examCode, item.id),
       restScores(pool, item.id),
     ),
-    versions: await readVersions(ports, pack.examCode, item.id),
+    ...(await readStanding(ports, pack.examCode, item)),
   }
 }
 

@@ -4,5 +4,10 @@ import type { Ports } from './ports.ts'
 
 /** The parameters of a pool as they stand now: the newest calibration, judged values elsewhere. */
 export async function readBank(ports: Pick<Ports, 'measurement'>, pack: Pack): Promise<ItemBank> {
-  return makeBank(pack, (await ports.measurement.newestRun(pack.examCode)) ?? null)
+  const { measurement } = ports
+  const [run, releases] = await Promise.all([
+    measurement.newestRun(pack.examCode),
+    measurement.releases(pack.examCode),
+  ])
+  return makeBank(pack, run ?? null, releases)
 }

@@ -9,6 +9,7 @@ import {
 import { collectResponses, type PoolResponses } from '../domain/form/collect-responses.ts'
 import { estimateFamilies } from '../domain/form/family-estimates.ts'
 import { type CalibrationRun, type ItemDrift, judgeItems, type RunItem } from '../domain/form/item-bank.ts'
+import { type ItemRelease, isReleased } from '../domain/form/item-release.ts'
 import { driftOf, readItems } from '../domain/form/read-calibration.ts'
 import type { Item, Pack } from '../domain/item/types.ts'
 import { fail, ok, type Result } from '../domain/kernel/result.ts'
@@ -44,7 +45,7 @@ type Start = {
   readonly items: readonly Item[]
   readonly judged: readonly ItemEstimate[]
   readonly frozen: ReadonlyMap<number, RunItem>
-  /** Drift for which an earlier run held an item, by id: it stays held until it is edited. */
+  /** Drift for which an earlier run held an item, by id: it stays held until it is edited or released. */
   readonly drifted: ReadonlyMap<string, ItemDrift>
 }
 
@@ -57,7 +58,9 @@ type Found = {
 
 type Calibrate = (options: CalibrationOptions) => ReturnType<Ports['calibrator']['calibrate']>
 
-function startFrom(pack: Pack, pool: PoolResponses, before: CalibrationRun | undefined): Start {
+type Before = { readonly run: CalibrationRun | undefined; readonly releases: readonly ItemRelease[] }
+
+function startFrom(pack: Pack, pool: PoolResponses, { run: before, releases }: Before): Start {
   const known = new Map(pack.items.map((item) => [item.id, item]))
   const judged = judgeItems(pack.items)
   const operational = new Map(
@@ -73,9 +76,11 @@ function startFrom(pack: Pack, pool: PoolResponses, before: CalibrationRun | und
     judged: pool.items.map((id) => judged.get(id) as ItemEstimate),
     frozen: new Map(frozen),
     drifted: new Map(
-      (before?.items ?? []).flatMap(({ itemId, state, hash, drift }) =>
-        state === 'held' && drift?.drifted && hash === known.get(itemId)?.hash ? [[itemId, drift]] : [],
-      ),
+      (before?.items ?? []).flatMap((item) => {
+        const { itemId, state, hash, drift } = item
+        const stands = hash === known.get(itemId)?.hash && !isReleased(item, releases)
+        return state === 'held' && drift?.drifted && stands ? [[itemId, drift]] : []
+      }),
     ),
   }
 }
@@ -176,7 +181,8 @@ export async function recalibrateItems(
   const before = await ports.measurement.newestRun(pack.examCode)
   if (before !== undefined && before.responses === countResponses(pool))
     return fail({ code: 'nothing-new', examCode: pack.examCode, version: before.version })
-  const start = startFrom(pack, pool, before)
+  const releases = await ports.measurement.releases(pack.examCode)
+  const start = startFrom(pack, pool, { run: before, releases })
   const calibrate: Calibrate = (options) => ports.calibrator.calibrate({ responses: pool.responses, options })
   const found =
     start.frozen.size < fewestAnchors

@@ -19,6 +19,26 @@ const stateNames: Readonly<Record<string, string>> = {
 /** The words for the state of an item's parameters. @example stateText('operational') // 'Operational' */
 export const stateText = (state: string): string => stateNames[state] ?? state
 
+/** The name of a gate. @example gateName('dif') // 'difference between groups' */
+export const gateName = (gate: string): string => gates[gate] ?? gate
+
+const difClasses = ['A', 'B', 'C'] as const
+
+/** The figure of a finding, as its gate counts: a p-value, a class, a number of responses. @example gateFigure({ gate: 'dif', figure: 2 }) // 'C' */
+export function gateFigure({
+  gate,
+  figure,
+}: {
+  readonly gate: string
+  readonly figure: number | null
+}): string {
+  if (figure === null) return ''
+  if (gate === 'responses') return String(figure)
+  if (gate === 'dif') return difClasses[figure] ?? String(figure)
+  if (gate !== 'fit') return figure.toFixed(2)
+  return figure < 0.001 ? 'p below 0.001' : `p ${figure.toFixed(3)}`
+}
+
 /** One finding of a gate, with the figure it rests on. @example gateText({ gate: 'discrimination', verdict: 'hold', figure: 0.31 }) // 'hold: discrimination 0.31' */
 export function gateText({
   gate,
@@ -29,8 +49,8 @@ export function gateText({
   readonly verdict: string
   readonly figure: number | null
 }): string {
-  const shown = figure === null ? '' : ` ${gate === 'responses' ? figure : figure.toFixed(2)}`
-  return `${verdict}: ${gates[gate] ?? gate}${shown}`
+  const shown = gateFigure({ gate, figure })
+  return `${verdict}: ${gateName(gate)}${shown === '' ? '' : ` ${shown}`}`
 }
 
 /** How the scale of a calibration was found. @example linkText({ link: 'judged', anchors: 0 }) // 'scale set by the judged values' */

@@ -16,6 +16,7 @@ import { scoreReport } from '../../src/domain/attempt/report.ts'
 import type { Attempt } from '../../src/domain/attempt/types.ts'
 import { diagnosticRule } from '../../src/domain/form/adaptive-plan.ts'
 import type { CalibrationRun } from '../../src/domain/form/item-bank.ts'
+import type { ItemRelease } from '../../src/domain/form/item-release.ts'
 import { calendarDate } from '../../src/domain/kernel/calendar-date.ts'
 import { instant } from '../../src/domain/kernel/instant.ts'
 import { ok } from '../../src/domain/kernel/result.ts'
@@ -111,6 +112,18 @@ for (const engine of engines) {
       expect(await measures.newestRun('RUN-C01')).toEqual(run(2))
       expect(await measures.runs('RUN-C01')).toEqual([run(2), run(1)])
       expect(await measures.newestRun('NONE-C01')).toBeUndefined()
+    })
+
+    test('releases of held items are kept by exam, oldest first', async () => {
+      const release = (itemId: string, at: number): ItemRelease => ({
+        ...{ itemId, hash: 'hash', version: 2, gates: ['fit', 'drift'], at },
+        reason: 'Looked at twice; "sound" as it is.',
+      })
+      await measures.saveRelease('RUN-C01', release('b', 2_000))
+      await measures.saveRelease('RUN-C01', release('a', 1_000))
+      await measures.saveRelease('OTHER-C01', release('c', 500))
+      expect(await measures.releases('RUN-C01')).toEqual([release('a', 1_000), release('b', 2_000)])
+      expect(await measures.releases('NONE-C01')).toEqual([])
     })
 
     test('responses of closed attempts are read with mode, clock, hash and outcome; open ones are not', async () => {

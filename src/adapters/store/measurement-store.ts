@@ -15,6 +15,7 @@ import { calendarDate } from '../../domain/kernel/calendar-date.ts'
 import { instant } from '../../domain/kernel/instant.ts'
 import type { StoredForm } from './attempt-rows.ts'
 import type { Database, Query, Row } from './database.ts'
+import { insertRelease, selectReleases } from './item-release-table.ts'
 
 const insertRun = `
   INSERT INTO calibration_run (exam_code, version, at, body) VALUES ($1, $2, $3, $4)
@@ -270,6 +271,8 @@ export function makeMeasurementStore(database: Database): MeasurementStore {
       return runs
     },
     saveRun: (run) => transaction((inside) => insertWholeRun(inside, run)),
+    releases: (examCode) => selectReleases(query, examCode),
+    saveRelease: (examCode, release) => transaction((inside) => insertRelease(inside, examCode, release)),
     responses: (examCode) => readResponses(query, examCode),
     choices: async (examCode, itemId) =>
       (await query<ChoiceRow>(selectChoices, [examCode, itemId])).flatMap(toChoice),

@@ -1,5 +1,6 @@
 import type { AttemptMode } from '../../domain/attempt/types.ts'
 import type { CalibrationRun } from '../../domain/form/item-bank.ts'
+import type { ItemRelease } from '../../domain/form/item-release.ts'
 import type { LinearOutcome, LinearProgramme } from '../../domain/form/parallel/linear-programme.ts'
 import type { Form } from '../../domain/form/types.ts'
 import type { CalendarDate } from '../../domain/kernel/calendar-date.ts'
@@ -78,6 +79,9 @@ export type MeasurementStore = {
   readonly runs: (examCode: string) => Promise<readonly CalibrationRun[]>
   /** False where a run of this version stands already. */
   readonly saveRun: (run: CalibrationRun) => Promise<boolean>
+  /** What owners released from being held, oldest first. */
+  readonly releases: (examCode: string) => Promise<readonly ItemRelease[]>
+  readonly saveRelease: (examCode: string, release: ItemRelease) => Promise<void>
   /** Every item of every closed attempt at an exam, in order of time. */
   readonly responses: (examCode: string) => Promise<readonly BankResponse[]>
   readonly choices: (examCode: string, itemId: string) => Promise<readonly ItemChoice[]>

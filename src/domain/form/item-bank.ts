@@ -4,6 +4,7 @@ import { coldStart, type ItemEstimate } from '../measurement/bank/item-estimate.
 import type { FitReport } from '../measurement/statistics/fit-gates.ts'
 import type { ClosestItem } from './examine-fit.ts'
 import { estimateOfVariant, type RunFamily } from './family-estimates.ts'
+import { type ItemRelease, stateAfterReleases } from './item-release.ts'
 
 /** A normal distribution of ability. */
 export type Population = { readonly mean: number; readonly sd: number }
@@ -95,20 +96,19 @@ export function judgeItems(items: readonly Item[]): Map<string, ItemEstimate> {
  * values; one with too few responses keeps them too.
  *
  * @param run the newest run of the pool's exam; null before the first
+ * @param releases of held items by their owner, of the same exam
  * @example makeBank({ items: [] }, null).version // 0
  */
-export function makeBank(pack: Pick<Pack, 'items'>, run: CalibrationRun | null): ItemBank {
+export function makeBank(
+  pack: Pick<Pack, 'items'>,
+  run: CalibrationRun | null,
+  releases: readonly ItemRelease[] = [],
+): ItemBank {
   const estimates = judgeItems(pack.items)
   const hashes = new Map(pack.items.map((item) => [item.id, item.hash]))
-  for (const {
-    itemId,
-    hash,
-    state,
-    responses,
-    parameters,
-    logDiscriminationSd,
-    difficultySd,
-  } of run?.items ?? []) {
+  for (const item of run?.items ?? []) {
+    const { itemId, hash, responses, parameters, logDiscriminationSd, difficultySd } = item
+    const state = stateAfterReleases(item, releases)
     if (hashes.get(itemId) !== hash || state === 'uncalibrated') continue
     estimates.set(itemId, { parameters, logDiscriminationSd, difficultySd, state, responses })
   }

@@ -46,7 +46,7 @@ export type RunEvidence = {
   /** Items that are scored with frozen parameters, by column, and the run that froze them. */
   readonly frozen: ReadonlyMap<number, RunItem>
   readonly drifts: ReadonlyMap<number, ItemDrift>
-  /** Drift for which an earlier run held an item, by id: it stays held until it is edited. */
+  /** Drift for which an earlier run held an item, by id: it stays held until it is edited or released. */
   readonly drifted: ReadonlyMap<string, ItemDrift>
 }
 

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { readMeasurement } from '../../application/read-measurement.ts'
 import { type RecalibrationRefusal, recalibrateItems } from '../../application/recalibrate-items.ts'
+import { type ReleaseRefusal, releaseItem } from '../../application/release-item.ts'
 import { formatCount, formatMoment } from '../../presentation/formats.ts'
-import { familyText, gateText, linkText, stateText } from '../../presentation/measurement-text.ts'
+import { familyText, gateName, gateText, linkText, stateText } from '../../presentation/measurement-text.ts'
 import type { Cli, CliRefusal } from './cli.ts'
 
 function explain(refusal: RecalibrationRefusal): CliRefusal {
@@ -25,6 +26,15 @@ function explain(refusal: RecalibrationRefusal): CliRefusal {
         message: 'The responses could not be calibrated. Look at them with: cairn measure items EXAM',
       }
   }
+}
+
+function explainRelease(refusal: ReleaseRefusal): CliRefusal {
+  if (refusal.code === 'exam-unknown') return explain(refusal)
+  const message =
+    refusal.code === 'item-unknown'
+      ? `The pool has no item ${refusal.itemId}. See: cairn measure items EXAM`
+      : `${refusal.itemId} is not held. See its state with: cairn measure items EXAM`
+  return { ...refusal, message }
 }
 
 function addRecalibrate(command: Command, cli: Cli): void {
@@ -94,9 +104,34 @@ function addRuns(command: Command, cli: Cli): void {
     })
 }
 
+const leastReason = 10
+
+function addRelease(command: Command, cli: Cli): void {
+  command
+    .command('release <exam> <item>')
+    .description(
+      'put an item that the gates hold back into the pool, until it is edited or another gate holds it',
+    )
+    .requiredOption('--reason <text>', 'why it is sound as it is; shown on its page')
+    .option('--json', 'write JSON')
+    .action(async (examCode: string, itemId: string, options: { reason: string; json?: boolean }) => {
+      const reason = options.reason.trim()
+      if (reason.length < leastReason)
+        return cli.fail({
+          code: 'reason-missing',
+          message: 'Say in a sentence why the item is sound as it is: --reason "..."',
+        })
+      const released = await releaseItem(await cli.ports(), { examCode, itemId, reason })
+      if (!released.ok) return cli.fail(explainRelease(released.error))
+      if (options.json) return cli.printJson(released.value)
+      cli.print(`${itemId} is back in the pool; looked at: ${released.value.gates.map(gateName).join(', ')}.`)
+    })
+}
+
 /** Of `cairn measure`, what works on the pools of this installation. */
 export function addBankCommands(command: Command, cli: Cli): void {
   addRecalibrate(command, cli)
   addItems(command, cli)
   addRuns(command, cli)
+  addRelease(command, cli)
 }

@@ -23,6 +23,7 @@ const table: Readonly<Record<string, readonly [status: number, title: string]>> 
   'exam-unknown': [404, 'There is no pack for this exam'],
   'certification-unknown': [404, 'There is no such certification'],
   'item-unknown': [404, 'The pool has no such item'],
+  'item-not-held': [409, 'The item is not held'],
   'outcome-unknown': [404, 'There is no such reported outcome'],
   'saved-route-unknown': [404, 'There is no such saved route'],
   'family-unknown': [404, 'There is no such family of items'],
@@ -114,6 +115,7 @@ const nextSteps: Readonly<Record<string, string>> = {
   superseded: 'Take what stands, and send a higher sequence to change it.',
   'already-answered': 'Go on to the next item; in study mode a shown key cannot be unseen.',
   'item-unknown': 'Take an id from the list of items.',
+  'item-not-held': 'Nothing is to be released; see its state in the list of items.',
   'attempt-open': 'Submit it first: this page tells keys.',
   'nothing-new': 'Calibrate again after more exams have been sat.',
   'too-few-responses':

@@ -3,6 +3,7 @@ import { analyseItem } from '../../../application/analyse-item.ts'
 import { readMeasurement } from '../../../application/read-measurement.ts'
 import { readReadiness } from '../../../application/read-readiness.ts'
 import { recalibrateItems } from '../../../application/recalibrate-items.ts'
+import { releaseItem } from '../../../application/release-item.ts'
 import { reportOutcome, withdrawOutcome } from '../../../application/report-outcome.ts'
 import { type AddRoutes, addRoute } from '../context.ts'
 import { problem } from '../problem.ts'
@@ -21,6 +22,8 @@ const outcomeSchema = z
     scaledScore: z.int().nullable().optional(),
   })
   .openapi('ReportedOutcome')
+
+const releaseSchema = z.strictObject({ reason: z.string().trim().min(10).max(2000) }).openapi('ItemRelease')
 
 const readiness = createRoute({
   method: 'get',
@@ -71,6 +74,14 @@ const item = createRoute({
   responses: answers(200, 'The analysis', anything),
 })
 
+const release = createRoute({
+  method: 'post',
+  path: '/api/v1/measurement/{examCode}/items/{itemId}/releases',
+  summary: 'For programme owners: put a held item back into the pool, with the reason',
+  request: { params: itemParams, ...jsonBody(releaseSchema) },
+  responses: answers(201, 'The release', anything),
+})
+
 /** Calls about what is measured: readiness and outcomes for candidates; items, calibrations and forms for owners. */
 export const addMeasurementRoutes: AddRoutes = (api, { ports, candidateOf }) => {
   addRoute(api, readiness, async (c) => {
@@ -105,5 +116,10 @@ export const addMeasurementRoutes: AddRoutes = (api, { ports, candidateOf }) => 
   addRoute(api, item, async (c) => {
     const found = await analyseItem(ports, { ...c.req.valid('param'), candidateId: candidateOf(c) })
     return found.ok ? c.json(found.value, 200) : problem(c, found.error)
+  })
+
+  addRoute(api, release, async (c) => {
+    const released = await releaseItem(ports, { ...c.req.valid('param'), ...c.req.valid('json') })
+    return released.ok ? c.json(released.value, 201) : problem(c, released.error)
   })
 }

@@ -82,9 +82,12 @@ export function ItemList({ view }: { readonly view: MeasurementView }) {
         </table>
       </section>
       <p class="soft small prose">
-        Difficulty and discrimination are on the metric of the model, with the standard at 0. An item is held
-        from scoring where discrimination is below 0.4, its correlation with the rest below 0.10, or its
-        difficulty drifted by more than 0.3 and 3 standard errors.
+        Difficulty and discrimination are on the metric of the model, with the standard at 0. With 200 first
+        attempts behind it an item is held from scoring where its answers do not fit the model (p below 0.001
+        over 500 attempts), where they go along with another item's (Q3 above 0.2), where discrimination is
+        below 0.4 or the correlation with the rest below 0.10, where practice finds it much easier or harder
+        than exams do (class C), or where its difficulty drifted by more than 0.3 and 3 standard errors. Open
+        an item to see its gates and to release it.
       </p>
     </section>
   )

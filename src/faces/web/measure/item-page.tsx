@@ -9,6 +9,7 @@ import { Loaded, useLoad } from '../parts/load.tsx'
 import { RichText } from '../parts/rich-text.tsx'
 import { Page } from '../shell/page.tsx'
 import type { PageProps } from '../shell/routes.ts'
+import { Gates } from './gates.tsx'
 import './measure.css'
 
 const fifths = ['Weakest fifth', 'Second', 'Middle', 'Fourth', 'Strongest fifth'] as const
@@ -150,6 +151,7 @@ export function ItemPage({ params }: PageProps) {
                 draw={(width) => itemCurve({ id: 'curve', width, ...analysis })}
               />
             </section>
+            <Gates analysis={analysis} path={path} onReleased={found.reload} />
             <Options analysis={analysis} />
             <Versions versions={analysis.versions} />
           </>
