@@ -18,7 +18,7 @@ const words: Readonly<Record<Gate['verdict'], string>> = {
   keep: 'keep',
   watch: 'watch',
   hold: 'hold',
-  unknown: 'too few answers',
+  unknown: 'not judged yet',
 }
 
 function GateRow({ gate, verdict, figure, closest }: Gate & Pick<ItemAnalysis, 'closest'>) {
@@ -85,7 +85,7 @@ export function Gates({ analysis, path, onReleased }: Props) {
       {gates.length === 0 ? (
         <p class="soft">No calibration knows this item as it is worded today.</p>
       ) : (
-        <table>
+        <table class="gate-table">
           <thead>
             <tr>
               <th scope="col">Gate</th>

@@ -23,8 +23,8 @@ function warningOf({ inKey, pointBiserial, share, chosen }: AnalysedOption): str
   return !inKey && share < 0.03 ? 'hardly anybody chose it' : null
 }
 
-function OptionRow({ option }: { readonly option: AnalysedOption }) {
-  const warning = warningOf(option)
+function OptionRow({ option, answered }: { readonly option: AnalysedOption; readonly answered: boolean }) {
+  const warning = answered ? warningOf(option) : null
   return (
     <tr>
       <th scope="row" class="option-cell">
@@ -73,7 +73,7 @@ function Options({ analysis }: { readonly analysis: ItemAnalysis }) {
           </thead>
           <tbody>
             {analysis.options.map((option) => (
-              <OptionRow key={option.label} option={option} />
+              <OptionRow key={option.label} option={option} answered={answered} />
             ))}
           </tbody>
         </table>
