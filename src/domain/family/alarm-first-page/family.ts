@@ -5,13 +5,13 @@ import { placedIn } from '../parts/placement.ts'
 import type { FamilyModel } from '../types.ts'
 import { renderAlarm } from './render.ts'
 import { sampleAlarm } from './sample.ts'
-import type { AlarmScenario } from './scenario.ts'
-import { alarmMisconceptions, dependsOnRange, solveAlarm } from './solve.ts'
+import { type AlarmScenario, faults } from './scenario.ts'
+import { alarmMisconceptions, solveAlarm } from './solve.ts'
 
-/** When an alarm of M out of N first goes off over data points with gaps. */
+/** Which settings let an alarm page for a recorded outage and stay quiet for a recorded false page. */
 export const alarmFirstPageModel: FamilyModel<AlarmScenario> = {
   name: 'alarm-first-page',
-  title: 'When an alarm first goes off',
+  title: 'Which alarm settings page in time and stay quiet otherwise',
   kind: 'multiple-choice',
   placements: placedIn('SOA-C03 1.1', 'DOP-C02 4.3', 'SAP-C02 3.1', 'SAP-C03 3'),
   cognitive: 'apply',
@@ -28,13 +28,13 @@ export const alarmFirstPageModel: FamilyModel<AlarmScenario> = {
   solve: solveAlarm,
   misconceptions: alarmMisconceptions,
   render: renderAlarm,
-  constraints: (scenario) => scenario.values.includes(null) && !dependsOnRange(scenario),
-  features: ({ rendering, values, evaluationPeriods, datapointsToAlarm }) => ({
+  constraints: ({ candidates }) => candidates.length > 3,
+  features: ({ rendering, fault, outage, quiet }) => ({
     rendering,
-    gaps: values.filter((value) => value === null).length,
-    spare: evaluationPeriods - datapointsToAlarm,
+    fault: faults.indexOf(fault),
+    gaps: [...outage.values, ...quiet.values].filter((value) => value === null).length,
   }),
-  angoff: ({ gaps = 0, spare = 0 }) => 0.78 - 0.06 * gaps - 0.05 * spare,
+  angoff: ({ gaps = 0 }) => Math.max(0.4, 0.66 - 0.03 * gaps),
 }
 
 export const alarmFirstPage = familyOf(alarmFirstPageModel)

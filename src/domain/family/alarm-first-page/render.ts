@@ -1,8 +1,14 @@
-import { simulateAlarm } from '../../cloud/time/alarm.ts'
 import { type Told, wordedBy } from '../parts/word.ts'
-import { bullets, capitalised, inWords, paragraphs, withCommas } from '../parts/words.ts'
-import { type AlarmScenario, clockTime, endOf, quietPeriods, traceOf } from './scenario.ts'
-import { solveAlarm, staysQuiet } from './solve.ts'
+import { capitalised, inWords, paragraphs, withCommas } from '../parts/words.ts'
+import {
+  type AlarmScenario,
+  type AlarmSettings,
+  clockTime,
+  endOf,
+  type Recording,
+  settingsId,
+} from './scenario.ts'
+import { pagesOf } from './solve.ts'
 
 const comparisons = {
   above: 'greater than',
@@ -11,120 +17,135 @@ const comparisons = {
   'at-or-below': 'lower than or equal to',
 } as const
 
+/** The treatments by the names that the console gives them. */
 const treatments = {
   missing: 'missing',
-  ignore: 'ignore (the alarm state is maintained)',
-  breaching: 'bad (breaching the threshold)',
-  notBreaching: 'good (not breaching the threshold)',
+  ignore: 'ignore',
+  breaching: 'bad',
+  notBreaching: 'good',
 } as const
 
 const condition = ({ metric }: AlarmScenario): string =>
   `${comparisons[metric.comparison]} ${withCommas(metric.threshold)}${metric.unit}`
 
-const valueText = ({ metric }: AlarmScenario, value: number | null): string =>
-  value === null ? 'no data' : `${withCommas(value)}${metric.unit}`
-
-const table = (scenario: AlarmScenario): string =>
-  [
-    '```text',
-    `${'Period ends'.padEnd(14)}${scenario.metric.name}`,
-    ...scenario.values.map(
-      (value, index) => `${clockTime(endOf(scenario, index + 1)).padEnd(14)}${valueText(scenario, value)}`,
-    ),
-    '```',
-  ].join('\n')
-
-const inline = (scenario: AlarmScenario): string =>
-  scenario.values
-    .map((value, index) => `${clockTime(endOf(scenario, index + 1))} ${valueText(scenario, value)}`)
-    .join(', ')
-
-const every = ({ periodMinutes }: AlarmScenario): string =>
-  periodMinutes === 1 ? 'one minute' : `${inWords(periodMinutes)} minutes`
-
-const rule = ({ datapointsToAlarm, evaluationPeriods }: AlarmScenario): string =>
+const ratio = ({ datapointsToAlarm, evaluationPeriods }: AlarmSettings): string =>
   `${datapointsToAlarm} out of ${evaluationPeriods}`
 
-const questions = [
-  () => 'After which period does the alarm first go to the ALARM state?',
-  () => 'When does the alarm enter the ALARM state for the first time?',
-  () => 'At the end of which period is the ALARM state reached first?',
-] as const
+/** The settings of today in a clause. */
+const today = ({ current }: AlarmScenario): string =>
+  `${ratio(current)} datapoints, with missing data treated as ${treatments[current.treatMissingData]}`
 
-const ask = (scenario: AlarmScenario): string => questions[scenario.question]?.() ?? ''
+const every = ({ periodMinutes }: AlarmScenario): string =>
+  periodMinutes === 1 ? 'one-minute' : `${inWords(periodMinutes)}-minute`
 
-const before = 'Earlier values were all reported and within the threshold, and the state was OK.'
+const reading = (value: number | null): string => (value === null ? '-' : withCommas(value))
 
-const reasonOf = (scenario: AlarmScenario): string =>
-  simulateAlarm(traceOf(scenario))
-    .trail.find(({ at, text }) => at > quietPeriods && text.includes('becomes ALARM'))
-    ?.text.replace(/^.*\): /, '') ?? ''
+/** Both recordings side by side, as an export of the metric would show them. */
+function recordings(scenario: AlarmScenario, outage: string, quiet: string): string {
+  const rows = scenario.outage.values.map((value, index) => [
+    `${clockTime(endOf(scenario, scenario.outage, index + 1)).padEnd(8)}${reading(value)}`,
+    `${clockTime(endOf(scenario, scenario.quiet, index + 1)).padEnd(8)}${reading(scenario.quiet.values[index] ?? null)}`,
+  ])
+  return [
+    '```text',
+    `${outage.padEnd(22)}${quiet}`,
+    ...rows.map(([left = '', right = '']) => `${left.padEnd(22)}${right}`),
+    '```',
+  ].join('\n')
+}
 
-const keyText = ({ scenario, answer }: Told<AlarmScenario>): string =>
-  answer === staysQuiet
-    ? `At no moment do ${scenario.datapointsToAlarm} of the ${scenario.evaluationPeriods} newest data points breach, with missing ones treated as ${scenario.treatMissingData}.`
-    : `At ${clockTime(Number(answer))} the alarm is set off: ${reasonOf(scenario)}`
+const row = (scenario: AlarmScenario, { firstEnd, values }: Recording): string =>
+  `${clockTime(firstEnd)} to ${clockTime(endOf(scenario, { firstEnd, values }, values.length))}: ${values.map(reading).join(', ')}`
 
-const moment = (answer: unknown): string =>
-  answer === staysQuiet ? 'no ALARM in this time' : clockTime(Number(answer))
+const dueAt = (scenario: AlarmScenario): string =>
+  clockTime(endOf(scenario, scenario.outage, scenario.deadline))
 
-const wrong =
-  (why: string) =>
-  ({ scenario, answer }: Told<AlarmScenario>): string =>
-    `${why} That would give ${moment(answer)}; the rule of ${rule(scenario)} gives ${moment(solveAlarm(scenario)[0])}.`
+const stems: readonly ((scenario: AlarmScenario) => string)[] = [
+  (scenario) =>
+    paragraphs(
+      `Nobody was paged when the ${scenario.setting.systems[0].name} of ${scenario.setting.who} failed on Tuesday. A CloudWatch alarm on ${scenario.metric.name} of ${scenario.metric.of} existed: ${condition(scenario)} in ${every(scenario)} periods, ${today(scenario)}. The review compares the outage with Sunday's maintenance, for which people must not be woken:`,
+      recordings(scenario, 'Tuesday', 'Sunday'),
+      `Before both recordings, data were complete and normal. Which change would have paged by ${dueAt(scenario)} on Tuesday and stayed quiet on Sunday?`,
+    ),
+  (scenario) =>
+    paragraphs(
+      `"Customers called us before our own monitoring did," complained the ${scenario.setting.teams[0]} after an outage at ${scenario.setting.who}. The alarm in question watches ${scenario.metric.name} of ${scenario.metric.of} for values ${condition(scenario)}. Its period is ${inWords(scenario.periodMinutes)} ${scenario.periodMinutes === 1 ? 'minute' : 'minutes'}, and it is set to ${today(scenario)}. An engineer exports the outage and a normal deployment of the ${scenario.setting.systems[1].name}, which raises no complaints:`,
+      recordings(scenario, 'Outage', 'Deployment'),
+      `Earlier values of both days were all there and unremarkable. The agreed goal is a page by ${dueAt(scenario)} for an outage like this one, and no page for deployments. Which setting reaches the goal?`,
+    ),
+  (scenario) =>
+    paragraphs(
+      `An auditor asks why the on-call engineer of the ${scenario.setting.systems[0].name} learned of an outage by email instead of by pager. The alarm on ${scenario.metric.name} (${condition(scenario)}, ${every(scenario)} periods) stood at ${today(scenario)}. Its metric had been complete and normal until the outage began:`,
+      ['```text', row(scenario, scenario.outage), '```'].join('\n'),
+      `A page at ${dueAt(scenario)} would have been in time. A second recording, which also followed normal values, is from a load test for which nobody is to be paged:`,
+      ['```text', row(scenario, scenario.quiet), '```'].join('\n'),
+      `The load test is repeated every week. Which change to the alarm should the engineer make?`,
+    ),
+  (scenario) =>
+    paragraphs(
+      `On-call staff of ${scenario.setting.who} want to mute an alarm that woke them three times this month, each time during a routine job of the ${scenario.setting.systems[0].name}. It watches ${scenario.metric.name} of ${scenario.metric.of} in ${every(scenario)} periods for values ${condition(scenario)}, at ${today(scenario)}. Their lead refuses, because the alarm must still catch an incident like the one in March:`,
+      recordings(scenario, 'March incident', 'Routine job'),
+      `Both recordings follow hours of complete, normal data. In March a page was needed by ${dueAt(scenario)}. Which change keeps that page and ends the false ones?`,
+    ),
+  (scenario) =>
+    paragraphs(
+      `A ticket reads: "Page at night again, nothing wrong, ${scenario.metric.name} back to normal by itself. Please fix or delete." The alarm belongs to the ${scenario.setting.systems[0].name} and goes off for values ${condition(scenario)}, at ${today(scenario)}. Last night's metric, after an evening of normal values:`,
+      ['```text', row(scenario, scenario.quiet), '```'].join('\n'),
+      `Deleting is out of the question: during a real outage of ${scenario.setting.who}, also after normal values, the same metric had these readings, and somebody had to know by ${dueAt(scenario)}.`,
+      ['```text', row(scenario, scenario.outage), '```'].join('\n'),
+      `Both are readings of ${every(scenario)} periods. Which change to the alarm resolves the ticket?`,
+    ),
+  (scenario) =>
+    paragraphs(
+      `${capitalised(scenario.setting.who)} pays its standby engineers for each page, and half of last quarter's pages came from one alarm on ${scenario.metric.name} of ${scenario.metric.of}. With ${every(scenario)} periods and values ${condition(scenario)}, it is set to ${today(scenario)}. The ${scenario.setting.teams[0]} puts a typical false page beside the last real failure; each came after normal readings without gaps:`,
+      recordings(scenario, 'Real failure', 'False page'),
+      `The contract promises a reaction to such a failure from ${dueAt(scenario)} on. Which new setting saves the false pages at no risk to the contract?`,
+    ),
+]
 
-/** Words the scenario in one of three structures. */
+/** An option: what changes is said, and what stays. */
+function textOf(settings: AlarmSettings, { current }: AlarmScenario): string {
+  const isSameRatio = ratio(settings) === ratio(current)
+  const treatment = treatments[settings.treatMissingData]
+  if (isSameRatio) return `Keep ${ratio(current)} datapoints, and treat missing data as ${treatment}`
+  return settings.treatMissingData === current.treatMissingData
+    ? `Set the alarm to ${ratio(settings)} datapoints, and leave the treatment of missing data`
+    : `Set the alarm to ${ratio(settings)} datapoints, and treat missing data as ${treatment}`
+}
+
+const settingsOf = ({ candidates }: AlarmScenario, answer: unknown): AlarmSettings => {
+  const found = candidates.find((settings) => settingsId(settings) === answer)
+  if (found === undefined) throw new RangeError(`There are no settings ${String(answer)}.`)
+  return found
+}
+
+/** What the settings do in both recordings, as the model finds it. */
+function outcome({ scenario, answer }: Told<AlarmScenario>): string {
+  const { outage, quiet } = pagesOf(scenario, settingsOf(scenario, answer))
+  if (quiet !== null) return 'It would page during the recording that is to stay quiet.'
+  return outage === null ? 'It would sleep through the outage.' : `It would page after ${dueAt(scenario)}.`
+}
+
+const wrong = (reason: string) => (told: Told<AlarmScenario>) => `${outcome(told)} ${reason}`
+
+/** Words the scenario in one of six structures, three for each fault. */
 export const renderAlarm = wordedBy<AlarmScenario>({
-  stems: [
-    (scenario) =>
-      paragraphs(
-        `The ${scenario.setting.teams[0]} of ${scenario.setting.who} has a CloudWatch alarm on ${scenario.metric.name} of ${scenario.metric.of} behind the ${scenario.setting.systems[0].name}:`,
-        bullets([
-          `Condition: ${condition(scenario)}`,
-          `Period: ${every(scenario)}`,
-          `Datapoints to alarm: ${rule(scenario)}`,
-          `Missing data treatment: ${treatments[scenario.treatMissingData]}`,
-        ]),
-        'These data points arrive:',
-        table(scenario),
-        [before, ask(scenario)],
-      ),
-    (scenario) =>
-      paragraphs(
-        [
-          `An engineer on call for the ${scenario.setting.systems[0].name} reconstructs when an alarm should have paged.`,
-          `It watches ${scenario.metric.name} of ${scenario.metric.of} in periods of ${every(scenario)}, and needs ${rule(scenario)} data points ${condition(scenario)}.`,
-          `Missing data are treated as ${treatments[scenario.treatMissingData]}.`,
-          `The metric shows, by the end of each period: ${inline(scenario)}.`,
-        ],
-        [before, ask(scenario)],
-      ),
-    (scenario) =>
-      paragraphs(
-        `${capitalised(scenario.setting.who)} collects ${scenario.metric.name} of ${scenario.metric.of} for its ${scenario.setting.systems[1].name}. The source of the metric drops out at times:`,
-        table(scenario),
-        [
-          `An alarm on it evaluates periods of ${every(scenario)} and is set to ${rule(scenario)} with the condition "${condition(scenario)}".`,
-          `Its setting for missing data is ${treatments[scenario.treatMissingData]}.`,
-          before,
-          ask(scenario),
-        ],
-      ),
-  ],
-  text: (answer) =>
-    answer === staysQuiet ? 'It stays out of ALARM in this time' : `At ${clockTime(Number(answer))}`,
+  stems,
+  text: (answer, scenario) => textOf(settingsOf(scenario, answer), scenario),
   reasons: {
-    key: keyText,
-    consecutive: wrong('M out of N breaching data points may lie apart.'),
+    key: ({ scenario, answer }) =>
+      `With ${ratio(settingsOf(scenario, answer))} datapoints it goes off in the outage by ${dueAt(scenario)}, and at no moment of the other recording are that many breaching.`,
+    consecutive: wrong('Breaching data points need not follow one another within the evaluation periods.'),
     'whole-window': wrong('The number of datapoints to alarm decides, not the number of evaluation periods.'),
-    'single-breach': wrong('A single breaching data point is fewer than the alarm needs.'),
+    'mean-decides': wrong(
+      'Each data point is compared with the threshold by itself; no mean is taken over periods.',
+    ),
     'gaps-breach': wrong(
-      'A missing data point is filled in where too few exist, and counts as breaching with that treatment alone.',
+      'Missing data points count as breaching where the alarm is set to treat them so, and there alone.',
     ),
-    'last-periods': wrong(
-      'Where enough data points exist further back, the newest of them are taken in place of missing ones.',
+    'gaps-harmless': wrong(
+      'Whether missing data points count as harmless is set by the alarm, and they fill in where too few exist.',
     ),
-    'one-more': wrong('The number of datapoints to alarm is enough.'),
-    'other-side': wrong('Whether the threshold itself breaches is said by the condition.'),
+    'one-more': wrong('As many breaching data points as the alarm is set to are enough.'),
   },
 })

@@ -10,40 +10,61 @@ export type WatchedMetric = {
   readonly comparison: 'above' | 'at-or-above' | 'below' | 'at-or-below'
 }
 
-/** An alarm over data points with gaps, and when the first period of them ends, in minutes after midnight. */
+/** What of an alarm can be changed: M out of N, and what stands in for missing data. */
+export type AlarmSettings = {
+  readonly datapointsToAlarm: number
+  readonly evaluationPeriods: number
+  readonly treatMissingData: MissingTreatment
+}
+
+/** Readings one period apart, null where none was reported; `firstEnd` in minutes after midnight. */
+export type Recording = { readonly firstEnd: number; readonly values: readonly (number | null)[] }
+
+/** Why people are unhappy: the alarm slept through an outage, or it woke somebody for nothing. */
+export const faults = ['missed', 'noisy'] as const
+
+/** An alarm that must page during one recording, and stay quiet during another. */
 export type AlarmScenario = {
   readonly setting: Setting
   readonly rendering: number
-  readonly question: number
+  readonly fault: (typeof faults)[number]
   readonly metric: WatchedMetric
-  readonly firstEnd: number
   readonly periodMinutes: number
-  readonly evaluationPeriods: number
-  readonly datapointsToAlarm: number
-  readonly treatMissingData: MissingTreatment
-  readonly values: readonly (number | null)[]
+  readonly current: AlarmSettings
+  readonly outage: Recording
+  /** Periods of the outage after which somebody must have been paged. */
+  readonly deadline: number
+  readonly quiet: Recording
+  readonly candidates: readonly AlarmSettings[]
 }
 
-/** Periods before the data of the stem, all of them within the threshold. */
+/** Periods before a recording, all of them within the threshold. */
 export const quietPeriods = 12
 
-const quietValue = ({ metric: { threshold, comparison } }: AlarmScenario): number =>
-  comparison.endsWith('above') ? threshold / 2 : threshold * 2
+/** @example settingsId({ datapointsToAlarm: 2, evaluationPeriods: 3, treatMissingData: 'missing' }) // '2/3 missing' */
+export const settingsId = (settings: AlarmSettings): string =>
+  `${settings.datapointsToAlarm}/${settings.evaluationPeriods} ${settings.treatMissingData}`
 
-/** The alarm of a scenario as the model takes it; it was OK before the data of the stem begin. */
-export const traceOf = (scenario: AlarmScenario): AlarmTrace => ({
-  threshold: scenario.metric.threshold,
-  comparison: scenario.metric.comparison,
-  evaluationPeriods: scenario.evaluationPeriods,
-  datapointsToAlarm: scenario.datapointsToAlarm,
-  treatMissingData: scenario.treatMissingData,
-  values: [...Array.from({ length: quietPeriods }, () => quietValue(scenario)), ...scenario.values],
-  initialState: 'OK',
-})
+/** An alarm over a recording as the model takes it; it was OK before the recording begins. */
+export function traceOf(
+  { metric: { threshold, comparison } }: Pick<AlarmScenario, 'metric'>,
+  settings: AlarmSettings,
+  values: Recording['values'],
+): AlarmTrace {
+  const calm = comparison.endsWith('above') ? threshold / 2 : threshold * 2
+  return {
+    threshold,
+    comparison,
+    ...settings,
+    values: [...Array.from({ length: quietPeriods }, () => calm), ...values],
+    initialState: 'OK',
+  }
+}
 
-/** Minutes after midnight at which a period ends, counted from 1. @example endOf({ firstEnd: 605, periodMinutes: 5 }, 2) // 610 */
+/** Minutes after midnight at which a period of a recording ends, counted from 1. */
 export const endOf = (
-  { firstEnd, periodMinutes }: Pick<AlarmScenario, 'firstEnd' | 'periodMinutes'>,
+  { periodMinutes }: Pick<AlarmScenario, 'periodMinutes'>,
+  { firstEnd }: Recording,
   period: number,
 ): number => firstEnd + (period - 1) * periodMinutes
 

@@ -1,63 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { factValues } from '../../cloud/cloud-facts.ts'
 import { seededRandom } from '../../kernel/seeded-random.ts'
-import { tryFamily } from '../family-kit.fixture.ts'
+import { shippedFacts, tryFamily } from '../family-kit.fixture.ts'
 import { bucketOnDayModel } from './family.ts'
-import type { BucketScenario } from './solve.ts'
+import { type BucketScenario, meets, nameOf, type RulePlan } from './solve.ts'
 
 const page =
   'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html'
-const drawn = bucketOnDayModel.sample(seededRandom('documented'), {} as never)
+const values = factValues(shippedFacts())
+const drawn = bucketOnDayModel.sample(seededRandom('documented'), values)
 
-/** The rules as sums of days, without a calendar that runs. */
-function bySums({
-  puts,
-  deletedOn,
-  expireAfter,
-  noncurrentAfter,
-  clearsMarkers,
-  asked,
-}: BucketScenario): string {
-  const last = puts.at(-1) ?? 0
-  const end = deletedOn ?? (expireAfter === null ? Number.POSITIVE_INFINITY : last + expireAfter)
-  const ends = puts.map((_, index) => puts[index + 1] ?? end)
-  const left = ends.filter((since) => since < asked && since + noncurrentAfter >= asked).length
-  if (end >= asked) return `object+${left}`
-  // A marker with nothing below it goes by its own rule, or when it is as old as current versions may be.
-  const bare = Math.max(...ends) + noncurrentAfter
-  const old = expireAfter === null ? Number.POSITIVE_INFINITY : end + expireAfter
-  const gone = left === 0 && bare < asked && (clearsMarkers || old < asked)
-  return `${gone ? 'none' : 'marker'}+${left}`
+/** The rules as comparisons of days, without a calendar that runs. */
+const byDays = ({ plans, ends, lifetime, restorable, goneAfter }: BucketScenario) =>
+  plans
+    .filter(
+      ({ expireAfter, noncurrentAfter, retained }) =>
+        expireAfter === (ends === 'expires' ? lifetime : null) &&
+        retained === 0 &&
+        noncurrentAfter !== null &&
+        noncurrentAfter >= restorable &&
+        noncurrentAfter < goneAfter,
+    )
+    .map(nameOf)
+
+const none: RulePlan = { expireAfter: null, noncurrentAfter: null, retained: 0, clearsMarkers: false }
+const expiring: BucketScenario = {
+  ...drawn,
+  ...{ ends: 'expires', overwritten: 10, lifetime: 30, restorable: 14, goneAfter: 40 },
+  plans: [
+    { ...none, expireAfter: 30 },
+    { ...none, expireAfter: 30, noncurrentAfter: 20 },
+  ],
 }
 
 tryFamily(bucketOnDayModel, {
-  secondRoute: (scenario) => [bySums(scenario)],
+  secondRoute: byDays,
   golden: [
     {
       name: 'expiration of a current version adds a delete marker and keeps the version',
       page,
-      scenario: {
-        ...drawn,
-        puts: [0],
-        deletedOn: null,
-        expireAfter: 30,
-        noncurrentAfter: 60,
-        clearsMarkers: false,
-        asked: 50,
-      },
-      answers: ['marker+1'],
-    },
-    {
-      name: 'a delete marker that is alone is removed by the rule for expired markers',
-      page,
-      scenario: {
-        ...drawn,
-        puts: [0],
-        deletedOn: 10,
-        expireAfter: null,
-        noncurrentAfter: 7,
-        clearsMarkers: true,
-        asked: 40,
-      },
-      answers: ['none+0'],
+      scenario: expiring,
+      answers: ['expire 30, noncurrent 20'],
     },
   ],
+})
+
+describe('rules of a bucket', () => {
+  test('that retain a version never let it go, and expiration ends files that should stay', () => {
+    const deleted = { ...expiring, ends: 'deleted' as const }
+    const rule = { ...none, noncurrentAfter: 20 }
+    expect(meets(rule, deleted, values)).toBe(true)
+    expect(meets({ ...rule, retained: 1 }, deleted, values)).toBe(false)
+    expect(meets({ ...rule, expireAfter: 60 }, deleted, values)).toBe(false)
+  })
 })

@@ -3,51 +3,52 @@ import { calendarDate } from '../../kernel/calendar-date.ts'
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import { familyOf } from '../compose-draft.ts'
 import { documentation } from '../parts/documentation.ts'
-import { between, chance, pick } from '../parts/draw.ts'
+import { between, pick } from '../parts/draw.ts'
 import { placedIn } from '../parts/placement.ts'
 import { drawSetting } from '../parts/setting.ts'
 import type { FamilyModel } from '../types.ts'
 import { renderBucket } from './render.ts'
-import { type BucketScenario, bucketMisconceptions, solveBucket } from './solve.ts'
+import { type BucketScenario, bucketMisconceptions, type RulePlan, solveBucket } from './solve.ts'
 
-function sampleBucket(random: SeededRandom): BucketScenario {
-  const first = between(random, 0, 5)
-  const puts = [first]
-  for (let more = between(random, 1, 3); more > 0; more--)
-    puts.push((puts.at(-1) ?? 0) + between(random, 8, 40))
-  const last = puts.at(-1) ?? 0
-  const deletedOn = chance(random, 0.5) ? last + between(random, 6, 40) : null
+const none: RulePlan = { expireAfter: null, noncurrentAfter: null, retained: 0, clearsMarkers: false }
+
+/** Plans for files that users delete, with days for noncurrent versions that are right. */
+const forDeleted = (days: number, lifetime: number, short: number): readonly RulePlan[] => [
+  { ...none, noncurrentAfter: days },
+  { ...none, noncurrentAfter: days + lifetime },
+  { ...none, expireAfter: days },
+  { ...none, noncurrentAfter: days, retained: 1 },
+  { ...none, clearsMarkers: true },
+  { ...none, expireAfter: days - short, noncurrentAfter: short },
+]
+
+/** Plans for files that expire. */
+const forExpiring = (days: number, lifetime: number): readonly RulePlan[] => [
+  { ...none, expireAfter: lifetime, noncurrentAfter: days },
+  { ...none, expireAfter: lifetime, noncurrentAfter: days + lifetime },
+  { ...none, expireAfter: lifetime, noncurrentAfter: days, retained: 1 },
+  { ...none, expireAfter: lifetime, clearsMarkers: true },
+  { ...none, noncurrentAfter: days },
+]
+
+function sample(random: SeededRandom): BucketScenario {
+  const restorable = pick(random, [7, 10, 14, 21, 30, 45, 60])
+  const goneAfter = restorable + pick(random, [10, 15, 20, 30])
+  const days = between(random, restorable + 2, goneAfter - 4)
+  const ends = pick(random, ['deleted', 'expires'] as const)
+  const lifetime = ends === 'deleted' ? between(random, 32, 110) : pick(random, [60, 90, 120, 180, 365])
+  const short = Math.max(2, Math.round((days * between(random, 20, 45)) / 100))
   return {
     setting: drawSetting(random),
-    rendering: random.integer(3),
-    puts,
-    deletedOn,
-    expireAfter: chance(random, 0.6) ? pick(random, [30, 45, 60, 90, 120]) : null,
-    noncurrentAfter: pick(random, [7, 14, 20, 30, 45, 60, 90]),
-    clearsMarkers: chance(random, 0.35),
-    asked: last + between(random, 10, 150),
+    rendering: random.integer(4),
+    style: random.integer(2),
+    overwritten: between(random, 9, 40),
+    ...{ ends, lifetime, restorable, goneAfter },
+    plans: ends === 'deleted' ? forDeleted(days, lifetime, short) : forExpiring(days, lifetime),
   }
 }
 
-/** Days on which something becomes due; an answer may not hang on the hour of a day. */
-function dueDays({ puts, deletedOn, expireAfter, noncurrentAfter }: BucketScenario): readonly number[] {
-  const last = puts.at(-1) ?? 0
-  const expired = expireAfter === null ? [] : puts.map((day) => day + expireAfter)
-  const ends = [...puts.slice(1), ...(deletedOn === null ? expired : [deletedOn])]
-  return [...puts, last, ...ends, ...expired, ...[...ends, ...puts].map((day) => day + noncurrentAfter)]
-}
-
-/** Two days between the question and anything that is due, and between the expiration of a version and what comes next. */
-function isUnambiguous(scenario: BucketScenario): boolean {
-  const { puts, deletedOn, expireAfter, asked } = scenario
-  if (dueDays(scenario).some((day) => Math.abs(day - asked) < 3)) return false
-  if (deletedOn !== null && deletedOn >= asked) return false
-  if (expireAfter === null) return true
-  const nexts = [...puts.slice(1), ...(deletedOn === null ? [] : [deletedOn])]
-  return nexts.every((next, index) => (puts[index] ?? 0) + expireAfter > next + 3)
-}
-
-/** What a versioned bucket holds of one key on a day, under lifecycle rules. */
+/** Lifecycle rules of a versioned bucket that keep what must be restorable and delete what must be gone. */
 export const bucketOnDayModel: FamilyModel<BucketScenario> = {
   name: 'bucket-on-day',
   title: 'What a versioned bucket holds on a day',
@@ -67,20 +68,16 @@ export const bucketOnDayModel: FamilyModel<BucketScenario> = {
       'Expiring objects',
       'AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html',
     ),
+    documentation('Lifecycle configuration elements', 'AmazonS3/latest/userguide/intro-lifecycle-rules.html'),
   ],
   facts: lifecycleFactIds,
   since: calendarDate('2026-11-24'),
-  sample: sampleBucket,
+  sample,
   solve: solveBucket,
   misconceptions: bucketMisconceptions,
   render: renderBucket,
-  constraints: isUnambiguous,
-  features: ({ rendering, puts, expireAfter, deletedOn }) => ({
-    rendering,
-    versions: puts.length,
-    rules: Number(expireAfter !== null) + Number(deletedOn !== null),
-  }),
-  angoff: ({ versions = 2, rules = 1 }) => 0.74 - 0.05 * versions - 0.03 * rules,
+  features: ({ rendering, ends }) => ({ rendering, expires: Number(ends === 'expires') }),
+  angoff: ({ expires = 0, rendering }) => 0.62 - 0.05 * expires - 0.02 * rendering,
 }
 
 export const bucketOnDay = familyOf(bucketOnDayModel)

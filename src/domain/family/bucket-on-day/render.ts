@@ -1,112 +1,135 @@
 import { type Told, wordedBy } from '../parts/word.ts'
-import { bullets, capitalised, counted, listed, paragraphs } from '../parts/words.ts'
+import { bullets, capitalised, counted, paragraphs } from '../parts/words.ts'
 import type { Answer } from '../types.ts'
-import type { BucketScenario } from './solve.ts'
+import { type BucketScenario, nameOf, type RulePlan } from './solve.ts'
 
-const tops: Readonly<Record<string, string>> = {
-  object: 'A current version',
-  marker: 'A delete marker',
+const span = (days: number): string => counted(days, 'day')
+
+/** The requirements as sentences: what stays, what can be restored, what must be gone. */
+function needs({ ends, lifetime, restorable, goneAfter }: BucketScenario): readonly [string, string, string] {
+  return ends === 'deleted'
+    ? [
+        'Files that no user deletes have to stay.',
+        `A file that was overwritten or deleted by mistake must be restorable for ${span(restorable)}.`,
+        `No version of a file may exist ${span(goneAfter)} after users have deleted it.`,
+      ]
+    : [
+        `A file has to disappear from listings ${span(lifetime)} after it was last written.`,
+        `From then on, and after it was overwritten, an earlier state must be restorable for ${span(restorable)}.`,
+        `No version of a file may exist ${span(goneAfter)} after it has disappeared.`,
+      ]
 }
 
-/** "A delete marker, and two noncurrent versions". */
-function inventory(answer: Answer): string {
-  const [top = 'none', count = '0'] = String(answer).split('+')
-  const olds = Number(count) === 0 ? 'no noncurrent version' : counted(Number(count), 'noncurrent version')
-  if (top === 'none' && Number(count) === 0) return 'No version and no delete marker of the key'
-  if (top === 'none') return `${capitalised(olds)}, without a delete marker above`
-  return `${tops[top]}, and ${olds}${Number(count) === 0 ? ' below it' : ''}`
+/** What usually happens to a file. */
+const course = ({ ends, overwritten, lifetime }: BucketScenario): string =>
+  ends === 'deleted'
+    ? `A typical file is overwritten once, after about ${span(overwritten)}, and deleted about ${span(lifetime)} later`
+    : `A typical file is overwritten once, after about ${span(overwritten)}, and users do not delete files`
+
+const structures: readonly ((scenario: BucketScenario) => string)[] = [
+  (scenario) =>
+    paragraphs([
+      `The Amazon S3 bill of ${scenario.setting.who} keeps rising, although users of the ${scenario.setting.systems[0].name} store no more than before. An engineer found years of old versions in its bucket, which has S3 Versioning turned on and no lifecycle rules.`,
+      `${course(scenario)}.`,
+      ...needs(scenario),
+      'Which lifecycle configuration meets these requirements?',
+    ]),
+  (scenario) =>
+    paragraphs(
+      `An auditor objects to a versioned Amazon S3 bucket with ${scenario.setting.records[0].name} of ${scenario.setting.who}: data that should have been erased can still be read by version ID. The ${scenario.setting.teams[0]} agreed on these rules with the auditor:`,
+      bullets(needs(scenario)),
+      `${course(scenario)}. Which lifecycle configuration should be applied?`,
+    ),
+  (scenario) =>
+    paragraphs([
+      `After a script had overwritten ${scenario.setting.records[1].name}, ${scenario.setting.who} turned on S3 Versioning for the Amazon S3 bucket of its ${scenario.setting.systems[1].name}. Now the data protection officer asks when old data go.`,
+      ...needs(scenario),
+      `According to the access logs, ${course(scenario).charAt(0).toLowerCase()}${course(scenario).slice(1)}.`,
+      'Which lifecycle rules should an administrator create?',
+    ]),
+  (scenario) =>
+    paragraphs([
+      `“Can we get it back, and when is it really gone?” asks the ${scenario.setting.teams[1]} of ${scenario.setting.who} before the ${scenario.setting.systems[0].name} moves to a versioned Amazon S3 bucket.`,
+      `The answers were settled in a meeting. ${needs(scenario).join(' ')}`,
+      `${course(scenario)}.`,
+      'Which configuration of the bucket gives these answers?',
+    ]),
+]
+
+type Wording = {
+  readonly expire: (days: number) => string
+  readonly noncurrent: (days: number) => string
+  readonly retain: string
+  readonly markers: string
 }
 
-const days = (values: readonly number[]): string => listed(values.map((day) => `day ${day}`))
+/** Ways in which rules are proposed, as parts of a sentence. */
+const wordings: readonly Wording[] = [
+  {
+    expire: (days) => `expire current versions after ${span(days)}`,
+    noncurrent: (days) => `delete noncurrent versions after ${span(days)}`,
+    retain: 'retain the newest noncurrent version',
+    markers: 'remove expired object delete markers',
+  },
+  {
+    expire: (days) => `let current versions expire after ${span(days)}`,
+    noncurrent: (days) => `permanently delete noncurrent versions after ${span(days)}`,
+    retain: 'keep one newer noncurrent version',
+    markers: 'turn on the removal of expired delete markers',
+  },
+]
 
-function ruleLines({ expireAfter, noncurrentAfter, clearsMarkers }: BucketScenario): string[] {
-  return [
-    ...(expireAfter === null
-      ? []
-      : [`Expire current versions: ${counted(expireAfter, 'day')} after creation`]),
-    `Permanently delete noncurrent versions: ${counted(noncurrentAfter, 'day')} after they become noncurrent`,
-    ...(clearsMarkers ? ['Delete expired object delete markers: on'] : []),
-  ]
+function text(answer: Answer, { plans, style }: BucketScenario): string {
+  const plan = plans.find((candidate) => nameOf(candidate) === answer)
+  const wording = wordings[style]
+  if (plan === undefined || wording === undefined) throw new RangeError(`There is no plan ${answer}.`)
+  const parts = [
+    plan.expireAfter === null ? '' : wording.expire(plan.expireAfter),
+    plan.noncurrentAfter === null ? '' : wording.noncurrent(plan.noncurrentAfter),
+    plan.retained === 0 ? '' : wording.retain,
+    plan.clearsMarkers ? wording.markers : '',
+  ].filter(Boolean)
+  const [last = ''] = parts.splice(-1)
+  return capitalised(parts.length === 0 ? last : `${parts.join(', ')}, and ${last}`)
 }
 
-function history(scenario: BucketScenario, object: string): string {
-  const { puts, deletedOn } = scenario
-  const [first = 0, ...others] = puts
-  const again = others.length > 0 ? ` and overwrites it on ${days(others)}` : ''
-  const deleted =
-    deletedOn === null ? '' : ` On day ${deletedOn} it deletes the object without naming a version.`
-  return `A job uploads ${object} on day ${first}${again}.${deleted}`
+/** When versions go under a plan. */
+function fate({ expireAfter, noncurrentAfter, retained }: RulePlan): string {
+  const current =
+    expireAfter === null
+      ? 'Current versions stay until a user deletes them'
+      : `Each current version gets a delete marker ${span(expireAfter)} after its creation`
+  if (noncurrentAfter === null) return `${current}, and noncurrent versions are kept without end.`
+  const rest = retained === 0 ? '' : ', save the newest of them, which is kept without end'
+  return `${current}, and noncurrent versions go ${span(noncurrentAfter)} after they were replaced or marked as deleted${rest}.`
 }
 
-const question = ({ asked }: BucketScenario): string =>
-  `What does the bucket hold for this key at the end of day ${asked}, once Amazon S3 has carried out the rules?`
-
-/** What happened to each version, in days. */
-function account({ scenario }: Told<BucketScenario>): string {
-  const { puts, deletedOn, expireAfter, noncurrentAfter } = scenario
-  const last = puts.at(-1) ?? 0
-  const end = deletedOn ?? (expireAfter === null ? null : last + expireAfter)
-  const ends = puts.map((_, index) => puts[index + 1] ?? end)
-  const fates = ends.map((since, index) => {
-    const fate =
-      since === null ? 'still current' : `due for deletion ${noncurrentAfter} days after day ${since}`
-    return `written on day ${puts[index]}, ${fate}`
-  })
-  return `The versions: ${fates.join('; ')}.`
+const told = ({ scenario, answer }: Told<BucketScenario>): string => {
+  const plan = scenario.plans.find((candidate) => nameOf(candidate) === answer)
+  return plan === undefined ? '' : fate(plan)
 }
 
-const wrong =
+const because =
   (why: string) =>
-  (told: Told<BucketScenario>): string =>
-    `${why} ${account(told)}`
+  (given: Told<BucketScenario>): string =>
+    `${why} ${told(given)}`
 
-/** Words the scenario in one of three structures. */
+/** Words the scenario in one of four structures. */
 export const renderBucket = wordedBy<BucketScenario>({
-  stems: [
-    (scenario) =>
-      paragraphs(
-        [
-          `${capitalised(scenario.setting.who)} keeps its ${scenario.setting.records[0].name} in an Amazon S3 bucket with S3 Versioning turned on and these lifecycle rules for all objects:`,
-        ],
-        bullets(ruleLines(scenario)),
-        [history(scenario, 'an object'), question(scenario)],
-      ),
-    (scenario) =>
-      paragraphs(
-        [
-          `An auditor asks the ${scenario.setting.teams[0]} how much of a deleted or changed file can still be restored.`,
-          `The file lies in a versioned Amazon S3 bucket of the ${scenario.setting.systems[0].name}. ${history(scenario, 'it')}`,
-          'The lifecycle configuration has:',
-        ],
-        bullets(ruleLines(scenario)),
-        [question(scenario)],
-      ),
-    (scenario) =>
-      paragraphs([
-        `The storage bill of ${scenario.setting.who} is higher than expected, and an engineer follows one key of a versioned bucket through its lifecycle rules.`,
-        `The lifecycle configuration says: ${ruleLines(scenario)
-          .map((line) => line.toLowerCase())
-          .join('; ')}.`,
-        history(scenario, 'the object'),
-        question(scenario),
-      ]),
-  ],
-  text: inventory,
+  stems: structures,
+  text,
   reasons: {
-    key: (told) =>
-      `Days of a noncurrent version count from the day on which a newer version or a delete marker took its place. ${account(told)}`,
-    'counted-from-creation': wrong(
-      'Days count from the day on which a version became noncurrent, not from its creation.',
+    key: (given) =>
+      `${told(given)} That lies between the ${given.scenario.restorable} days for a restore and the ${given.scenario.goneAfter} days for the erasure.`,
+    'counted-from-creation': because(
+      'Days count from the day on which a version became noncurrent, so versions stay for too long.',
     ),
-    'expiration-deletes': wrong(
-      'In a versioned bucket, expiration puts a delete marker on the current version and touches no other.',
+    'expiration-covers-versions': because(
+      'In a versioned bucket, expiration adds a delete marker and deletes no version.',
     ),
-    'delete-is-final': wrong('Without a version ID, a deletion adds a delete marker and keeps the versions.'),
-    'noncurrent-kept': wrong('The rule for noncurrent versions deletes them for good.'),
-    'markers-vanish': wrong(
-      'A delete marker is an entry of its own; it goes when nothing is below it and a rule covers that.',
-    ),
-    'markers-stay': wrong('A delete marker that has no version below it is removed by the rules.'),
-    'newest-is-safe': wrong('No version is exempt from the rules for being the newest.'),
+    'retained-versions-go': because('Versions that a rule retains do not go when the days are over.'),
+    'markers-carry-versions': because('A delete marker counts as expired when no version is left below it.'),
+    'days-add-up': because('The two rules act on different versions, and their days do not add up.'),
+    'rule-reaches-current': because('A rule for noncurrent versions leaves current ones alone.'),
   },
 })

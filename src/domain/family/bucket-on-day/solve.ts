@@ -1,145 +1,165 @@
 import type { FactValues } from '../../cloud/cloud-facts.ts'
-import type { LifecycleRule, ObjectOperation } from '../../cloud/time/lifecycle-types.ts'
+import type { LifecycleRule, ObjectOperation, StoredVersion } from '../../cloud/time/lifecycle-types.ts'
 import { simulateLifecycle } from '../../cloud/time/object-lifecycle.ts'
 import type { Setting } from '../parts/setting.ts'
-import type { Answers, Misconception } from '../types.ts'
+import type { Answer, Answers, Misconception } from '../types.ts'
+
+/** Lifecycle rules for a versioned bucket; null where there is no such rule, `retained` newest noncurrent versions are kept. */
+export type RulePlan = {
+  readonly expireAfter: number | null
+  readonly noncurrentAfter: number | null
+  readonly retained: number
+  readonly clearsMarkers: boolean
+}
 
 /**
- * One key of a versioned bucket. It is written on the days `puts` and, unless `deletedOn` is null, deleted without a version
- * ID on that day; current versions expire after `expireAfter` days (null: never), noncurrent ones are deleted after
- * `noncurrentAfter` days, and `clearsMarkers` says whether a rule removes delete markers without versions below them. The
- * question is what is left on day `asked`.
+ * What rules have to achieve, in days. A file is written, overwritten after `overwritten` days, and `lifetime` days later
+ * deleted by its users (`ends: 'deleted'`) or no longer to be listed (`ends: 'expires'`). Each version must be restorable
+ * for `restorable` days after its end; `goneAfter` days after the end of the file no version of it may be left. Files that
+ * users do not delete stay, unless they expire.
  */
 export type BucketScenario = {
   readonly setting: Setting
   readonly rendering: number
-  readonly puts: readonly number[]
-  readonly deletedOn: number | null
-  readonly expireAfter: number | null
-  readonly noncurrentAfter: number
-  readonly clearsMarkers: boolean
-  readonly asked: number
+  readonly style: number
+  readonly ends: 'deleted' | 'expires'
+  readonly overwritten: number
+  readonly lifetime: number
+  readonly restorable: number
+  readonly goneAfter: number
+  readonly plans: readonly RulePlan[]
 }
 
-const key = 'key'
+/** Name of a plan as an answer. */
+export const nameOf = ({ expireAfter, noncurrentAfter, retained, clearsMarkers }: RulePlan): Answer =>
+  [
+    expireAfter === null ? '' : `expire ${expireAfter}`,
+    noncurrentAfter === null ? '' : `noncurrent ${noncurrentAfter}`,
+    retained === 0 ? '' : `retain ${retained}`,
+    clearsMarkers ? 'markers' : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
 
-export const rulesOf = ({ expireAfter, noncurrentAfter, clearsMarkers }: BucketScenario): LifecycleRule[] => [
-  {
-    id: 'retention',
-    ...(expireAfter === null ? {} : { expireAfterDays: expireAfter }),
-    noncurrentExpiration: { days: noncurrentAfter },
-  },
-  ...(clearsMarkers ? [{ id: 'markers', removeExpiredMarkers: true }] : []),
-]
-
-function operationsOf({ puts, deletedOn }: BucketScenario): ObjectOperation[] {
-  const written = puts.map((day): ObjectOperation => ({ day, op: 'put', key }))
-  return deletedOn === null ? written : [...written, { day: deletedOn, op: 'delete', key }]
+function rulesOf({ expireAfter, noncurrentAfter, retained, clearsMarkers }: RulePlan): LifecycleRule[] {
+  const versions =
+    noncurrentAfter === null
+      ? {}
+      : {
+          noncurrentExpiration: {
+            days: noncurrentAfter,
+            ...(retained === 0 ? {} : { newerVersions: retained }),
+          },
+        }
+  return [
+    ...(expireAfter === null && noncurrentAfter === null
+      ? []
+      : [
+          { id: 'retention', ...(expireAfter === null ? {} : { expireAfterDays: expireAfter }), ...versions },
+        ]),
+    ...(clearsMarkers ? [{ id: 'markers', removeExpiredMarkers: true }] : []),
+  ]
 }
 
-/** What lies there, as "current version|delete marker|nothing" and the number of noncurrent versions. */
-const contents = (top: 'object' | 'marker' | 'none', noncurrent: number): string => `${top}+${noncurrent}`
+/** Days that the service may take until a rule has acted: rules run once a day, from the next midnight. */
+const slack = 2
 
-/** What is left of the key at the end of the day asked for. */
-export function solveBucket(scenario: BucketScenario, facts: FactValues): Answers {
-  const { asked } = scenario
-  const run = {
-    versioning: 'enabled',
-    rules: rulesOf(scenario),
-    operations: operationsOf(scenario),
-    days: [asked],
-  } as const
-  const versions = simulateLifecycle(run, facts).days[0]?.versions ?? []
-  const [current] = versions.filter((version) => version.current)
-  const noncurrent = versions.filter((version) => !version.current && version.kind === 'object').length
-  if (current === undefined) return [contents('none', noncurrent)]
-  return [contents(current.kind === 'object' ? 'object' : 'marker', noncurrent)]
+const [file, other] = ['file', 'untouched'] as const
+
+/** Whether a plan keeps what must be restorable, and lets go what must be gone. */
+export function meets(plan: RulePlan, scenario: BucketScenario, facts: FactValues): boolean {
+  const { ends, overwritten, lifetime, restorable, goneAfter } = scenario
+  const end = overwritten + lifetime
+  const operations: ObjectOperation[] = [
+    { day: 0, op: 'put', key: file },
+    { day: 0, op: 'put', key: other },
+    { day: overwritten, op: 'put', key: file },
+    ...(ends === 'deleted' ? [{ day: end, op: 'delete', key: file } as const] : []),
+  ]
+  const days = [overwritten + restorable, end - 1, end + slack, end + restorable, end + goneAfter]
+  const outcome = simulateLifecycle(
+    { versioning: 'enabled', rules: rulesOf(plan), operations, days: days.toSorted((a, b) => a - b) },
+    facts,
+  )
+  const on = (day: number, key: string): readonly StoredVersion[] =>
+    outcome.days
+      .find((shown) => shown.day === day)
+      ?.versions.filter((version) => version.key === key && version.kind === 'object') ?? []
+  const has = (day: number, version: number): boolean => on(day, file).some((one) => one.version === version)
+  const isListed = (day: number, key: string): boolean => on(day, key).some(({ current }) => current)
+  const [overwrittenRestored = 0, before = 0, after = 0, restored = 0, gone = 0] = days
+  return (
+    has(overwrittenRestored, 1) &&
+    isListed(before, file) &&
+    !isListed(after, file) &&
+    has(restored, 2) &&
+    on(gone, file).length === 0 &&
+    (ends === 'expires' || isListed(gone, other))
+  )
 }
 
-/** A version with the days on which it came, and ceased to be current (null: it is current). */
-type Written = { readonly created: number; readonly replaced: number | null }
+/** What somebody expects of rules: the rules that would really do so. */
+type Belief = (plan: RulePlan, scenario: BucketScenario) => RulePlan
 
-const written = ({ puts, deletedOn }: BucketScenario): readonly Written[] =>
-  puts.map((created, index) => ({ created, replaced: puts[index + 1] ?? deletedOn }))
-
-type Belief = (scenario: BucketScenario, facts: FactValues) => string
-
-const believing =
+const accepted =
   (belief: Belief) =>
-  (scenario: BucketScenario, facts: FactValues): Answers => [belief(scenario, facts)]
+  (scenario: BucketScenario, facts: FactValues): Answers =>
+    scenario.plans.filter((plan) => meets(belief(plan, scenario), scenario, facts)).map(nameOf)
 
-/** Beliefs about what lifecycle rules and deletions do to versions. */
+/** The plans that meet the requirements. */
+export const solveBucket = accepted((plan) => plan)
+
+/** Beliefs about what lifecycle rules do to versions. */
 export const bucketMisconceptions: readonly Misconception<BucketScenario>[] = [
   {
     id: 'counted-from-creation',
     statement: 'Days of the rule for noncurrent versions count from the creation of each version.',
-    solve: believing((scenario, facts) => {
-      const [real = ''] = solveBucket(scenario, facts).map(String)
-      const { asked, noncurrentAfter, expireAfter } = scenario
-      const [top = ''] = real.split('+')
-      const left = written(scenario).filter(
-        ({ created, replaced }, index, all) =>
-          (index < all.length - 1 || replaced !== null || top !== 'object') &&
-          (replaced !== null || expireAfter !== null) &&
-          created + noncurrentAfter >= asked,
-      )
-      return `${top}+${left.length}`
-    }),
+    solve: accepted((plan, { lifetime }) =>
+      plan.noncurrentAfter === null || plan.noncurrentAfter <= lifetime
+        ? plan
+        : { ...plan, noncurrentAfter: plan.noncurrentAfter - lifetime },
+    ),
   },
   {
-    id: 'expiration-deletes',
-    statement: 'Expiration deletes every version that has reached the age, current or not.',
-    solve: believing(({ puts, deletedOn, expireAfter, noncurrentAfter, asked }) => {
-      const age = expireAfter ?? noncurrentAfter
-      const alive = puts.filter((created) => created + age >= asked)
-      const current = deletedOn === null && alive.includes(puts.at(-1) ?? Number.NaN)
-      return contents(current ? 'object' : 'none', alive.length - Number(current))
-    }),
+    id: 'expiration-covers-versions',
+    statement:
+      'A rule that expires current versions acts on noncurrent versions instead, once files are overwritten or deleted.',
+    solve: accepted((plan) =>
+      plan.noncurrentAfter === null
+        ? { ...plan, expireAfter: null, noncurrentAfter: plan.expireAfter }
+        : plan,
+    ),
   },
   {
-    id: 'delete-is-final',
-    statement: 'A delete request or an expiration removes the object with all of its versions.',
-    solve: believing(({ puts, deletedOn, expireAfter, noncurrentAfter, asked }) => {
-      const last = puts.at(-1) ?? 0
-      const gone = deletedOn !== null || (expireAfter !== null && last + expireAfter < asked)
-      if (gone) return contents('none', 0)
-      const olds = puts.slice(1).filter((replaced) => replaced + noncurrentAfter >= asked)
-      return contents('object', olds.length)
-    }),
+    id: 'retained-versions-go',
+    statement: 'Versions that a rule retains are deleted with the others when the days are over.',
+    solve: accepted((plan) => ({ ...plan, retained: 0 })),
   },
   {
-    id: 'noncurrent-kept',
-    statement: 'Noncurrent versions stay until somebody deletes them by version ID.',
-    solve: believing((scenario, facts) => {
-      const [real = ''] = solveBucket({ ...scenario, noncurrentAfter: 3_000 }, facts).map(String)
-      return real
-    }),
+    id: 'markers-carry-versions',
+    statement:
+      'When a rule removes a delete marker, the versions below it go too, after the days in which they can be restored.',
+    solve: accepted((plan, { goneAfter }) =>
+      plan.clearsMarkers && plan.noncurrentAfter === null
+        ? { ...plan, noncurrentAfter: goneAfter - slack - 1 }
+        : plan,
+    ),
   },
   {
-    id: 'markers-vanish',
-    statement: 'A delete marker goes as soon as the version below it is gone, or is no entry of its own.',
-    solve: believing((scenario, facts) => {
-      const [real = ''] = solveBucket(scenario, facts).map(String)
-      return real.replace('marker+', 'none+')
-    }),
+    id: 'days-add-up',
+    statement:
+      'A deleted file stays for the days of the expiration and then for the days of its noncurrent versions.',
+    solve: accepted((plan) =>
+      plan.expireAfter === null || plan.noncurrentAfter === null
+        ? plan
+        : { ...plan, expireAfter: null, noncurrentAfter: plan.expireAfter + plan.noncurrentAfter },
+    ),
   },
   {
-    id: 'markers-stay',
-    statement: 'A delete marker stays until somebody deletes it by version ID.',
-    solve: believing((scenario, facts) => {
-      const [real = ''] = solveBucket({ ...scenario, clearsMarkers: false, expireAfter: null }, facts).map(
-        String,
-      )
-      return real
-    }),
-  },
-  {
-    id: 'newest-is-safe',
-    statement: 'A rule leaves the newest version alone, so that the data can be restored.',
-    solve: believing((scenario, facts) => {
-      const [real = ''] = solveBucket(scenario, facts).map(String)
-      const [top = 'none', count = '0'] = real.split('+')
-      return top === 'object' ? `object+${Number(count) + 1}` : `${top}+${Math.max(1, Number(count) + 1)}`
-    }),
+    id: 'rule-reaches-current',
+    statement: 'A rule for noncurrent versions ends the life of current versions as well.',
+    solve: accepted((plan, { ends, lifetime }) =>
+      ends === 'expires' && plan.expireAfter === null ? { ...plan, expireAfter: lifetime } : plan,
+    ),
   },
 ]

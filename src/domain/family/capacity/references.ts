@@ -14,6 +14,10 @@ export const capacityPages = {
     'DynamoDB read and write operations',
     'amazondynamodb/latest/developerguide/read-write-operations.html',
   ),
+  dynamodbSplit: blog(
+    'Scaling DynamoDB: how partitions, hot keys, and split for heat impact performance, part 3',
+    'blogs/database/part-3-scaling-dynamodb-how-partitions-hot-keys-and-split-for-heat-impact-performance/',
+  ),
   kinesisQuotas: documentation('Quotas and limits', 'streams/latest/dev/service-sizes-and-limits.html'),
   lambdaScaling: documentation(
     'Understanding Lambda function scaling',

@@ -1,189 +1,153 @@
-import {
-  type ClassifierMetrics,
-  type ConfusionMatrix,
-  classifierMetrics,
-} from '../../cloud/capacity/classifier.ts'
 import { calendarDate } from '../../kernel/calendar-date.ts'
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import { familyOf } from '../compose-draft.ts'
 import { documentation } from '../parts/documentation.ts'
 import { between, pick } from '../parts/draw.ts'
 import { placedIn } from '../parts/placement.ts'
-import { type Told, wordedBy } from '../parts/word.ts'
-import { bullets, capitalised, paragraphs, withCommas } from '../parts/words.ts'
-import type { FamilyModel, Misconception } from '../types.ts'
-
-/** What a model looks for: the cases, those it should find, who uses it. */
-type Task = {
-  readonly who: string
-  readonly cases: string
-  readonly hit: string
-  readonly flagged: string
-}
-
-/** Results of a classifier and the question that one metric answers. */
-export type MetricScenario = {
-  readonly rendering: number
-  readonly asks: 'precision' | 'recall'
-  readonly task: Task
-  readonly matrix: Required<Omit<ConfusionMatrix, 'beta'>>
-}
+import type { FamilyModel } from '../types.ts'
+import { renderMetric } from './render.ts'
+import {
+  isClear,
+  type MetricScenario,
+  metricMisconceptions,
+  type OperatingPoint,
+  solveMetric,
+  type Task,
+} from './solve.ts'
 
 const tasks: readonly Task[] = [
-  { who: 'a card issuer', cases: 'payments', hit: 'fraudulent', flagged: 'blocked' },
-  { who: 'a bottling plant', cases: 'bottles', hit: 'cracked', flagged: 'rejected' },
-  { who: 'a hospital group', cases: 'chest scans', hit: 'abnormal', flagged: 'sent to a radiologist' },
-  { who: 'a mail provider', cases: 'messages', hit: 'malicious', flagged: 'quarantined' },
-  { who: 'an insurer', cases: 'claims', hit: 'exaggerated', flagged: 'passed to investigators' },
-  { who: 'a telecom operator', cases: 'subscribers', hit: 'about to leave', flagged: 'offered a discount' },
+  { who: 'a card issuer', cases: 'payments', hit: 'fraudulent', flagged: 'blocked', team: 'fraud desk' },
+  {
+    who: 'a bottling plant',
+    cases: 'bottles',
+    hit: 'cracked',
+    flagged: 'taken off the line',
+    team: 'quality team',
+  },
+  {
+    who: 'a hospital group',
+    cases: 'chest scans',
+    hit: 'abnormal',
+    flagged: 'sent to a radiologist',
+    team: 'radiology department',
+  },
+  { who: 'a mail provider', cases: 'messages', hit: 'malicious', flagged: 'quarantined', team: 'abuse desk' },
+  {
+    who: 'an insurer',
+    cases: 'claims',
+    hit: 'exaggerated',
+    flagged: 'passed to an investigator',
+    team: 'investigation unit',
+  },
+  {
+    who: 'a telecom operator',
+    cases: 'calls',
+    hit: 'fraudulent',
+    flagged: 'cut off',
+    team: 'network security team',
+  },
   {
     who: 'a wind farm operator',
     cases: 'gearboxes',
-    hit: 'close to failure',
-    flagged: 'scheduled for inspection',
+    hit: 'damaged',
+    flagged: 'inspected on site',
+    team: 'field service team',
   },
-  { who: 'a marketplace', cases: 'product reviews', hit: 'fake', flagged: 'hidden' },
-  { who: 'a seed producer', cases: 'seed batches', hit: 'contaminated', flagged: 'held back' },
-  { who: 'a recruiting platform', cases: 'job adverts', hit: 'deceptive', flagged: 'withheld' },
+  { who: 'a marketplace', cases: 'product reviews', hit: 'fake', flagged: 'hidden', team: 'trust team' },
+  {
+    who: 'a seed producer',
+    cases: 'seed batches',
+    hit: 'contaminated',
+    flagged: 'held back',
+    team: 'laboratory',
+  },
+  {
+    who: 'a recruiting platform',
+    cases: 'job adverts',
+    hit: 'deceptive',
+    flagged: 'withheld',
+    team: 'moderation team',
+  },
+  {
+    who: 'a parcel service',
+    cases: 'addresses',
+    hit: 'wrong',
+    flagged: 'corrected by hand',
+    team: 'address desk',
+  },
+  {
+    who: 'a lottery company',
+    cases: 'accounts',
+    hit: 'shared',
+    flagged: 'suspended',
+    team: 'compliance desk',
+  },
 ]
 
-type Metric = (metrics: ClassifierMetrics, scenario: MetricScenario) => number | null
+/** Shares of the positive cases that are found, in percent, and false alarms for each 100 of them, from strict to loose. */
+const curve = [
+  { fewest: 52, most: 63, quiet: 2, noisy: 6 },
+  { fewest: 67, most: 76, quiet: 9, noisy: 18 },
+  { fewest: 79, most: 87, quiet: 22, noisy: 40 },
+  { fewest: 90, most: 93, quiet: 55, noisy: 85 },
+  { fewest: 95, most: 98, quiet: 110, noisy: 190 },
+] as const
 
-const percent = (value: number | null): number => Number(((value ?? 0) * 100).toFixed(1))
-
-const measuring = (metric: Metric) => (scenario: MetricScenario) => [
-  percent(metric(classifierMetrics(scenario.matrix), scenario)),
-]
-
-const solve = measuring((metrics, { asks }) => metrics[asks])
-
-const misconceptions: readonly Misconception<MetricScenario>[] = [
-  {
-    id: 'precision-recall-swapped',
-    statement:
-      'Precision is the share of the positive cases that is found, and recall the share of findings that is right.',
-    solve: measuring((metrics, { asks }) => metrics[asks === 'precision' ? 'recall' : 'precision']),
-  },
-  {
-    id: 'accuracy-for-all',
-    statement: 'Accuracy tells how well a class is found, however rare the class is.',
-    solve: measuring(({ accuracy }) => accuracy),
-  },
-  {
-    id: 'mean-of-both',
-    statement: 'The F1 score stands for precision and for recall alike.',
-    solve: measuring(({ f1 }) => f1),
-  },
-  {
-    id: 'specificity-instead',
-    statement: 'The share of negative cases that is recognised is the recall of the model.',
-    solve: measuring(({ specificity }) => specificity),
-  },
-  {
-    id: 'of-all-cases',
-    statement: 'Correct findings are related to all cases that were examined.',
-    solve: measuring((_, { matrix }) => {
-      const all = Object.values(matrix).reduce((sum, count) => sum + count, 0)
-      return matrix.truePositives / all
-    }),
-  },
-]
+/** Results at five thresholds, each of which finds more than the one before and raises more false alarms. */
+function drawPoints(random: SeededRandom): readonly OperatingPoint[] {
+  const positives = between(random, 140, 900)
+  const negatives = positives * between(random, 6, 24) + between(random, 1, 99)
+  const highest = between(random, 78, 90)
+  const step = between(random, 11, 16)
+  const point = (found: number, alarms: number): OperatingPoint['matrix'] => {
+    const truePositives = Math.round((positives * found) / 100)
+    const falsePositives = Math.round((positives * alarms) / 100)
+    return {
+      truePositives,
+      falsePositives,
+      falseNegatives: positives - truePositives,
+      trueNegatives: negatives - falsePositives,
+    }
+  }
+  const present = curve.map(({ fewest, most, quiet, noisy }, index): OperatingPoint => {
+    const threshold = (highest - index * step) / 100
+    return {
+      name: `threshold ${threshold.toFixed(2)}`,
+      threshold,
+      retrained: false,
+      matrix: point(between(random, fewest, most), between(random, quiet, noisy)),
+    }
+  })
+  const retrained: OperatingPoint = {
+    name: 'retrained model',
+    threshold: 0.5,
+    retrained: true,
+    matrix: point(between(random, 70, 92), between(random, 12, 60)),
+  }
+  return [...present, retrained]
+}
 
 function sample(random: SeededRandom): MetricScenario {
-  const positives = between(random, 60, 900)
-  const truePositives = Math.round((positives * between(random, 55, 97)) / 100)
-  const trueNegatives = positives * between(random, 3, 22) + between(random, 0, 99)
+  const points = drawPoints(random)
+  const floorOn = pick(random, ['precision', 'recall'] as const)
   return {
-    rendering: random.integer(3),
-    asks: pick(random, ['precision', 'recall']),
+    rendering: random.integer(4),
+    style: random.integer(2),
     task: pick(random, tasks),
-    matrix: {
-      truePositives,
-      falseNegatives: positives - truePositives,
-      falsePositives: Math.round((truePositives * between(random, 8, 120)) / 100),
-      trueNegatives,
-    },
+    floorOn,
+    floor: floorOn === 'precision' ? pick(random, [60, 70, 75, 80]) : pick(random, [75, 80, 85, 90]),
+    current: points[between(random, 1, 3)]?.threshold ?? 0,
+    points,
   }
 }
 
-/** The need of the business that one metric meets. */
-const need = ({ asks, task }: MetricScenario): string =>
-  asks === 'precision'
-    ? `how far it can trust the model when ${task.cases} are ${task.flagged}`
-    : `which share of the ${task.hit} ${task.cases} the model finds`
-
-const question = 'Which value of the right metric answers this?'
-
-const fraction = ({ scenario: { matrix, asks } }: Told<MetricScenario>): string => {
-  const other = asks === 'precision' ? matrix.falsePositives : matrix.falseNegatives
-  const all = matrix.truePositives + other
-  return `${capitalised(asks)} = ${withCommas(matrix.truePositives)} / (${withCommas(matrix.truePositives)} + ${withCommas(other)}) = ${percent(matrix.truePositives / all).toFixed(1)}%`
-}
-
-const table = ({ task, matrix }: MetricScenario): string => {
-  const cell = (value: number): string => withCommas(value).padStart(14)
-  return [
-    '```text',
-    `${''.padEnd(22)}${'Flagged'.padStart(14)}${'Not flagged'.padStart(14)}`,
-    `${capitalised(task.hit).padEnd(22)}${cell(matrix.truePositives)}${cell(matrix.falseNegatives)}`,
-    `${'Other'.padEnd(22)}${cell(matrix.falsePositives)}${cell(matrix.trueNegatives)}`,
-    '```',
-  ].join('\n')
-}
-
-const render = wordedBy<MetricScenario>({
-  stems: [
-    (scenario) =>
-      paragraphs([
-        `${capitalised(scenario.task.who)} tests a model by which ${scenario.task.cases} are ${scenario.task.flagged} when they look ${scenario.task.hit}.`,
-        `Of the ${withCommas(scenario.matrix.truePositives + scenario.matrix.falseNegatives)} ${scenario.task.hit} ones in the test data, ${withCommas(scenario.matrix.truePositives)} were flagged. The model also flagged ${withCommas(scenario.matrix.falsePositives)} of ${withCommas(scenario.matrix.falsePositives + scenario.matrix.trueNegatives)} others.`,
-        `The business asks ${need(scenario)}. ${question}`,
-      ]),
-    (scenario) =>
-      paragraphs(
-        `A data scientist shows this confusion matrix of a classifier that ${scenario.task.who} uses for ${scenario.task.cases}:`,
-        table(scenario),
-        [
-          `Flagged ${scenario.task.cases} are ${scenario.task.flagged}. The product owner wants to know ${need(scenario)}.`,
-          question,
-        ],
-      ),
-    (scenario) =>
-      paragraphs(
-        `After a month in production, the results of a classifier at ${scenario.task.who.replace(/^an? /, 'the ')} are checked by hand:`,
-        bullets([
-          `${withCommas(scenario.matrix.truePositives)} ${scenario.task.hit} ${scenario.task.cases} were flagged`,
-          `${withCommas(scenario.matrix.falseNegatives)} ${scenario.task.hit} ${scenario.task.cases} were missed`,
-          `${withCommas(scenario.matrix.falsePositives)} ${scenario.task.cases} were flagged without need`,
-          `${withCommas(scenario.matrix.trueNegatives)} ${scenario.task.cases} were rightly left alone`,
-        ]),
-        [`Management asks ${need(scenario)}.`, question],
-      ),
-  ],
-  text: (answer) => `${Number(answer).toFixed(1)}%`,
-  reasons: {
-    key: (told) =>
-      `${told.scenario.asks === 'precision' ? 'Precision relates correct findings to all findings' : 'Recall relates correct findings to all positive cases'}. ${fraction(told)}.`,
-    'precision-recall-swapped': (told) =>
-      `This is ${told.scenario.asks === 'precision' ? 'recall, which relates correct findings to all positive cases' : 'precision, which relates correct findings to all findings'}. ${fraction(told)}.`,
-    'accuracy-for-all': (told) =>
-      `This is accuracy, which the many negative cases make high. ${fraction(told)}.`,
-    'mean-of-both': (told) =>
-      `This is the F1 score, the harmonic mean of precision and recall. ${fraction(told)}.`,
-    'specificity-instead': (told) =>
-      `This is specificity, the share of negative cases that is left alone. ${fraction(told)}.`,
-    'of-all-cases': (told) =>
-      `This relates correct findings to all cases, which is no metric of the class. ${fraction(told)}.`,
-  },
-})
-
-/** Precision or recall from a confusion matrix, by what the business asks. */
+/** The threshold or model that meets what the business requires of precision and recall. */
 export const classifierMetricModel: FamilyModel<MetricScenario> = {
   name: 'classifier-metric',
   title: 'Precision or recall of a classifier',
   kind: 'multiple-choice',
   placements: placedIn('AIF-C01 1.3', 'MLA-C01 2.3', 'MLA-C02 2.3'),
-  cognitive: 'apply',
+  cognitive: 'analyse',
   services: ['sagemaker-ai'],
   references: [
     documentation('Metrics and validation', 'sagemaker/latest/dg/autopilot-metrics-validation.html'),
@@ -191,11 +155,12 @@ export const classifierMetricModel: FamilyModel<MetricScenario> = {
   facts: [],
   since: calendarDate('2026-11-24'),
   sample,
-  solve,
-  misconceptions,
-  render,
-  features: ({ rendering, asks }) => ({ rendering, precision: Number(asks === 'precision') }),
-  angoff: ({ precision = 0, rendering }) => 0.64 - 0.06 * precision + 0.04 * rendering,
+  solve: solveMetric,
+  misconceptions: metricMisconceptions,
+  render: renderMetric,
+  constraints: isClear,
+  features: ({ rendering, floorOn }) => ({ rendering, precision: Number(floorOn === 'precision') }),
+  angoff: ({ precision = 0, rendering }) => 0.6 - 0.05 * precision + 0.02 * rendering,
 }
 
 export const classifierMetric = familyOf(classifierMetricModel)

@@ -1,46 +1,64 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../kernel/seeded-random.ts'
 import { tryFamily } from '../family-kit.fixture.ts'
-import { type AvailabilityScenario, availabilityModel } from './family.ts'
+import { availabilityModel } from './family.ts'
+import { type AvailabilityPlan, type AvailabilityScenario, availabilityOf, plansOf } from './solve.ts'
 
-/** Adds up the chances of all cases of parts that work and parts that do not. */
-function byEnumeration({ entry, node, nodes, dependency }: AvailabilityScenario): number[] {
-  const parts = [entry, dependency, ...Array.from({ length: nodes }, () => node)].map(
-    (percent) => percent / 100,
-  )
+/** Adds up the chances of all cases of copies that work and copies that do not. */
+function byEnumeration(scenario: AvailabilityScenario, plan: Omit<AvailabilityPlan, 'id' | 'cost'>): number {
+  const groups = [
+    Array.from({ length: plan.entries }, () => scenario.entry / 100),
+    Array.from({ length: plan.servers }, () => scenario.server / 100),
+    Array.from({ length: plan.dependencies }, () => scenario.dependency / 100),
+  ]
+  const copies = groups.flatMap((group, index) => group.map((chance) => ({ index, chance })))
   let up = 0
-  for (let state = 0; state < 2 ** parts.length; state++) {
-    const works = parts.map((_, index) => ((state >> index) & 1) === 1)
-    const chance = parts.reduce((product, part, index) => product * (works[index] ? part : 1 - part), 1)
-    if (works[0] && works[1] && works.slice(2).some(Boolean)) up += chance
+  for (let state = 0; state < 2 ** copies.length; state++) {
+    const works = copies.map((_, index) => ((state >> index) & 1) === 1)
+    const chance = copies.reduce(
+      (product, copy, at) => product * (works[at] ? copy.chance : 1 - copy.chance),
+      1,
+    )
+    const serves = groups.every((_, group) => copies.some((copy, at) => copy.index === group && works[at]))
+    if (serves) up += chance
   }
-  return [Number((up * 100).toFixed(3))]
+  return up
 }
 
 const page =
   'https://docs.aws.amazon.com/whitepapers/latest/availability-and-beyond-improving-resilience/availability-with-redundancy.html'
 
 tryFamily(availabilityModel, {
-  secondRoute: byEnumeration,
+  secondRoute: (scenario) => {
+    const byCost = plansOf(scenario).toSorted((a, b) => a.cost - b.cost)
+    const first = byCost.find((plan) => byEnumeration(scenario, plan) * 100 >= scenario.target)
+    return byCost.filter(({ cost }) => cost === first?.cost).length > 1
+      ? availabilityModel.solve(scenario, {} as never)
+      : first === undefined
+        ? []
+        : [first.id]
+  },
   golden: [
     {
       name: 'two copies of 99% in parallel give 99.99%',
       page,
       scenario: {
         ...availabilityModel.sample(seededRandom('documented'), {} as never),
-        ...{ entry: 100, dependency: 100, node: 99, nodes: 2, stacked: false },
+        ...{ entry: 100, dependency: 100, server: 99, servers: 1, target: 99.99 - 1e-9 },
+        prices: { entry: 5000, server: 100, dependency: 5000 },
       },
-      answers: [99.99],
+      answers: ['server'],
     },
   ],
 })
 
 describe('availability', () => {
-  test('two stacks on one dependency are no better than a tier in front of it', () => {
-    const scenario = availabilityModel.sample(seededRandom('stacks'), {} as never)
-    const [stacked, plain] = [true, false].map((flag) =>
-      availabilityModel.solve({ ...scenario, stacked: flag }, {} as never),
-    )
-    expect(stacked).toEqual(plain)
+  test('a second stack in front of one dependency is no better than its servers', () => {
+    const scenario = { ...availabilityModel.sample(seededRandom('stacks'), {} as never), servers: 1 }
+    const [server, stack] = (['server', 'stack'] as const).map((id) => {
+      const plan = plansOf(scenario).find((one) => one.id === id)
+      return plan === undefined ? Number.NaN : availabilityOf(scenario, plan)
+    })
+    expect(stack).toBe(server)
   })
 })

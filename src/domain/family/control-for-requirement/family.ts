@@ -2,6 +2,7 @@ import { calendarDate } from '../../kernel/calendar-date.ts'
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import { familyOf } from '../compose-draft.ts'
 import { controlNamed, controls, meeting, type Need, nearBy } from '../control/controls.ts'
+import { deeds, type Incident, incidents } from '../control/incidents.ts'
 import { pageOf } from '../order/procedure.ts'
 import { pick, pickSome } from '../parts/draw.ts'
 import { placedIn } from '../parts/placement.ts'
@@ -43,28 +44,39 @@ const misconceptions: readonly Misconception<ControlScenario>[] = [
   },
 ]
 
-const stems: readonly ((scenario: ControlScenario, need: string) => string)[] = [
-  ({ setting }, need) =>
+const stems: readonly ((setting: Setting, incident: Incident) => string)[] = [
+  (setting, { event, want }) =>
     paragraphs([
-      `${capitalised(setting.who)} has moved its ${setting.systems[0].name} to AWS. The ${setting.teams[0]} now has to ${need}.`,
-      'Which AWS service or feature meets this requirement?',
+      `${event(setting)} The post-incident review at ${setting.who} is over, and one action is left to be decided.`,
+      want(setting),
+      'Which action meets this requirement?',
     ]),
-  ({ setting }, need) =>
+  (setting, { event, want }) =>
     paragraphs([
-      `After an audit, ${setting.who} agreed to ${need}. The ${setting.teams[1]} prefers a capability of AWS to code of its own.`,
-      'Which one should it use?',
+      `The risk register of ${setting.who} has a new entry. ${event(setting)}`,
+      want(setting),
+      'The owner of the entry has two weeks, and there is no budget for software of its own. What should be done?',
     ]),
-  ({ setting }, need) =>
+  (setting, { event, want }) =>
     paragraphs([
-      `A security engineer joins ${setting.who}, where the ${setting.systems[1].name} handles ${setting.records[0].name}. The first task is to ${need}.`,
-      'What should the engineer set up?',
+      event(setting),
+      `${capitalised(setting.who)} runs the workload on AWS, and its security lead has put the matter on this sprint's list.`,
+      want(setting),
+      'Which solution meets these requirements with the LEAST operational overhead?',
+    ]),
+  (setting, { event, want }) =>
+    paragraphs([
+      `In the monthly operations meeting of ${setting.who}, one item is carried over for the second time.`,
+      event(setting),
+      want(setting),
+      'What should the cloud engineer propose?',
     ]),
 ]
 
 function sampleControl(random: SeededRandom): ControlScenario {
   return {
     setting: drawSetting(random),
-    rendering: random.integer(3),
+    rendering: random.integer(stems.length),
     need: { control: pick(random, controls), wording: pickSome(random, [0, 1] as const, 1)[0] ?? 0 },
     turn: random.integer(60),
   }
@@ -93,10 +105,15 @@ export const controlForRequirementModel: FamilyModel<ControlScenario> = {
   misconceptions,
   render: (scenario) => {
     const { control, wording } = scenario.need
+    const incident = incidents[control.name]?.[wording]
+    if (incident === undefined) throw new RangeError(`There is no incident for ${control.name}.`)
     return {
-      stem: stems[scenario.rendering % stems.length]?.(scenario, control.needs[wording]) ?? '',
+      stem: stems[scenario.rendering]?.(scenario.setting, incident) ?? '',
       references: [pageOf(...control.page)],
-      option: (answer) => ({ text: String(answer), rationale: controlNamed(String(answer)).does }),
+      option: (answer) => ({
+        text: deeds[String(answer)] ?? '',
+        rationale: controlNamed(String(answer)).does,
+      }),
     }
   },
   features: ({ rendering, need }) => ({ rendering, prevents: need.control.act === 'prevent' ? 1 : 0 }),

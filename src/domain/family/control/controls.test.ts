@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { controlNamed, controls, meeting, nearBy } from './controls.ts'
+import { deeds, incidents } from './incidents.ts'
 
 test('every need is met by one control, the one that it was written for', () => {
   for (const control of controls) {
@@ -18,4 +19,10 @@ test('near by is what fits in one respect and misses in the other', () => {
     'Application Load Balancer access logs',
   ])
   expect(() => controlNamed('A castle')).toThrow(RangeError)
+})
+
+test('each control has two occasions and a deed', () => {
+  const names = controls.map(({ name }) => name).toSorted()
+  expect(Object.keys(incidents).toSorted()).toEqual(names)
+  expect(Object.keys(deeds).toSorted()).toEqual(names)
 })

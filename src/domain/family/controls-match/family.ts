@@ -53,7 +53,7 @@ function sampleMatch(random: SeededRandom): MatchScenario {
   const spare = (first ?? []).slice(2, 3)
   return {
     setting: drawSetting(random),
-    rendering: random.integer(3),
+    rendering: random.integer(stems.length),
     needs: shuffle(needed, random).map((control) => ({ control, wording: random.integer(2) === 0 ? 0 : 1 })),
     // The control that nothing needs stands first: whoever goes by the subject takes it.
     offered: [...spare, ...shuffle(needed, random)],
@@ -61,23 +61,29 @@ function sampleMatch(random: SeededRandom): MatchScenario {
 }
 
 const stems: readonly ((setting: Setting) => string)[] = [
-  ({ who, teams }) =>
+  ({ who, systems, teams }) =>
     paragraphs([
-      `${capitalised(who)} reviews the security of its AWS accounts, and the ${teams[0]} has agreed on four requirements.`,
-      'Each requirement is to be met by the AWS service or feature that is made for it.',
-      'Which one meets each requirement?',
+      `An acquirer's due diligence of ${who} ended with four open points about the ${systems[0].name}, and the deal depends on their closure within a month.`,
+      `The ${teams[0]} wants to use what AWS offers and to write no code.`,
+      'Match each point with the AWS service or feature that closes it.',
     ]),
-  ({ who, teams }) =>
+  ({ who, teams, records }) =>
     paragraphs([
-      `Auditors left four open points with the ${teams[1]} of ${who}.`,
-      'The team wants to close each with one AWS service or feature and without code of its own.',
-      'Match each point with what closes it.',
+      `After ${records[0].name} leaked from a supplier, the board of ${who} asked for measures in its own AWS accounts.`,
+      `The ${teams[1]} turned the discussion into four work orders and now assigns a service or feature to each.`,
+      'Which one fulfills each work order?',
     ]),
   ({ they, systems }) =>
     paragraphs([
-      `Before the ${systems[0].name} goes into production, a security engineer writes down what ${they} still lacks.`,
-      'A list of AWS services and features has been collected, and one of them is not needed.',
+      `The launch of the ${systems[0].name} is on Thursday, and the security engineer of ${they} has not signed off yet.`,
+      'Four gaps remain on the checklist, each to be filled with one AWS service or feature.',
       'Which of them fills each gap?',
+    ]),
+  ({ who, teams, systems }) =>
+    paragraphs([
+      `${capitalised(who)} prepares for certification of the ${systems[1].name}. The assessor's preliminary report contains four demands.`,
+      `An engineer of the ${teams[0]} has collected candidates from the AWS documentation and has a day to answer.`,
+      'Match each demand with the service or feature that satisfies it.',
     ]),
 ]
 
@@ -96,7 +102,7 @@ export const controlsMatchModel: FamilyModel<MatchScenario> = {
   solve: ({ needs, offered }) => namesOf(needs.map((need) => meeting(need, offered)[0])),
   misconceptions,
   render: ({ setting, rendering, needs }) => ({
-    stem: stems[rendering % stems.length]?.(setting) ?? '',
+    stem: stems[rendering]?.(setting) ?? '',
     prompts: needs.map(({ control, wording }) => capitalised(control.needs[wording])),
     references: needs.map(
       ({

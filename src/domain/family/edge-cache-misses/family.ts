@@ -6,12 +6,12 @@ import { placedIn } from '../parts/placement.ts'
 import type { FamilyModel } from '../types.ts'
 import { renderCache } from './render.ts'
 import { sampleCache } from './sample.ts'
-import { type CacheScenario, cacheMisconceptions, solveCache } from './solve.ts'
+import { type CacheScenario, cacheMisconceptions, cases, solveCache } from './solve.ts'
 
-/** How many requests reach the origin, by cache key and time to live. */
+/** Which change of cache key or time to live keeps requests from the origin. */
 export const edgeCacheMissesModel: FamilyModel<CacheScenario> = {
   name: 'edge-cache-misses',
-  title: 'How many requests reach the origin',
+  title: 'Which change keeps requests from the origin',
   kind: 'multiple-choice',
   placements: placedIn('SOA-C03 5.2', 'SAA-C03 3.4', 'ANS-C01 1.1', 'DVA-C03 4'),
   cognitive: 'apply',
@@ -32,11 +32,8 @@ export const edgeCacheMissesModel: FamilyModel<CacheScenario> = {
   solve: solveCache,
   misconceptions: cacheMisconceptions,
   render: renderCache,
-  features: ({ rendering, policy }) => ({
-    rendering,
-    bounded: (policy.minimumTtl ?? 0) > 0 ? 1 : 0,
-  }),
-  angoff: ({ bounded = 0 }) => 0.6 - 0.08 * bounded,
+  features: ({ rendering, kind }) => ({ rendering, case: cases.indexOf(kind) }),
+  angoff: ({ case: place = 0 }) => [0.7, 0.72, 0.55, 0.6][place] ?? 0.6,
 }
 
 export const edgeCacheMisses = familyOf(edgeCacheMissesModel)

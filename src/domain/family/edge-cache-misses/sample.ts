@@ -1,52 +1,146 @@
-import type { CachePolicy, EdgeRequest, OriginHeaders } from '../../cloud/time/edge-cache.ts'
+import type { CachePolicy, EdgeRequest } from '../../cloud/time/edge-cache.ts'
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import { between, chance, pick } from '../parts/draw.ts'
 import { drawSetting } from '../parts/setting.ts'
-import type { CacheScenario } from './solve.ts'
+import { type CacheScenario, type Caching, type CachingChange, cases } from './solve.ts'
 
 const minute = 60
-const requests = 7
+const day = 86_400
+const length = 6
 
-/** Minimum, default and maximum TTL, and what the origin sends; at times the policy overrules the origin. */
-function drawTimes(random: SeededRandom): { readonly ttl: CachePolicy; readonly origin: OriginHeaders } {
-  const maxAge = pick(random, [1, 2, 5, 10, 20, 30]) * minute
-  const minimumTtl = chance(random, 0.4) ? pick(random, [5, 10, 15]) * minute : 0
-  const defaultTtl = pick(random, [10, 15, 30, 60]) * minute
-  const maximumTtl = pick(random, [15, 20, 60, 120]) * minute
-  const ttl = { minimumTtl, defaultTtl: Math.max(minimumTtl, defaultTtl), maximumTtl }
-  return { ttl: { ...ttl, maximumTtl: Math.max(maximumTtl, ttl.defaultTtl) }, origin: { maxAge } }
-}
-
-function drawRequests(random: SeededRandom, path: string): readonly EdgeRequest[] {
-  let at = 0
-  return Array.from({ length: requests }, (_, index) => {
-    at += index === 0 ? 0 : pick(random, [1, 1, 2, 3, 4, 6, 9]) * minute
+/** Requests for two widths of one file, from visitors and campaigns that differ. */
+function drawRequests(random: SeededRandom): readonly EdgeRequest[] {
+  const path = `/img/${pick(random, ['hero', 'cover', 'tile', 'banner', 'map'])}-${between(random, 11, 98)}.webp`
+  let at = between(random, 1, 9) * minute
+  const shift = random.integer(2)
+  return Array.from({ length }, (_, index) => {
+    at += index === 0 ? 0 : between(random, 2, 3) * minute
     return {
       at,
       path,
-      query: { width: pick(random, ['320', '640']), utm: pick(random, ['mail', 'ad']) },
-      cookies: { visitor: pick(random, ['v1', 'v2']) },
+      query: {
+        width: (index + shift) % 2 === 0 ? '320' : '640',
+        utm: `${pick(random, ['mail', 'ad', 'post', 'app'])}${index + between(random, 1, 3) * 10}`,
+      },
+      cookies: { visitor: `v${index * 7 + between(random, 10, 16)}` },
     }
   })
 }
 
-/** Draws a policy, an origin and requests for one file in one edge location. */
-export function sampleCache(random: SeededRandom): CacheScenario {
-  const setting = drawSetting(random)
-  const { ttl, origin } = drawTimes(random)
+type Kind = CacheScenario['kind']
+
+function currentOf(kind: Kind, random: SeededRandom): Caching {
+  const isShort = kind === 'short-age' || kind === 'short-default'
   return {
-    setting,
-    rendering: random.integer(3),
-    question: random.integer(3),
     policy: {
-      ...ttl,
-      queryStrings: pick(random, [['width'], ['width'], 'all', 'none'] as const),
-      cookies: pick(random, ['none', 'none', ['visitor']] as const),
+      minimumTtl: 0,
+      defaultTtl: { query: 60 * minute, cookies: 60 * minute, 'short-age': minute, 'short-default': 30 }[
+        kind
+      ],
+      maximumTtl: kind === 'short-default' ? 60 * minute : day,
+      queryStrings: kind === 'query' ? 'all' : ['width'],
+      cookies: kind === 'cookies' ? ['visitor'] : 'none',
     },
-    origin,
-    requests: drawRequests(
-      random,
-      `/img/${pick(random, ['hero', 'cover', 'tile', 'banner'])}-${between(random, 11, 98)}.webp`,
-    ),
+    origin:
+      kind === 'short-default'
+        ? {}
+        : { maxAge: isShort ? pick(random, [30, 45, 60]) : pick(random, [15, 20]) * minute },
+  }
+}
+
+/** Changes of one configuration; `wanted` is a time to live that is long enough and fresh enough, in seconds. */
+function editorOf(current: Caching, wanted: number, random: SeededRandom) {
+  const minutes = wanted / minute
+  const policy = (id: string, text: string, change: Partial<CachePolicy>): CachingChange => ({
+    id,
+    text,
+    after: { ...current, policy: { ...current.policy, ...change } },
+  })
+  const age = (id: string, seconds: number): CachingChange => ({
+    id,
+    text: `Send Cache-Control: max-age=${seconds} from the origin`,
+    after: { ...current, origin: { maxAge: seconds } },
+  })
+  return {
+    ...{ minutes, wanted, random, policy, age },
+    minimum: policy('minimum', `Set the minimum TTL of the cache policy to ${minutes} minutes`, {
+      minimumTtl: wanted,
+    }),
+    both: policy('minimum', `Set the minimum and the default TTL of the cache policy to ${minutes} minutes`, {
+      minimumTtl: wanted,
+      defaultTtl: wanted,
+    }),
+    shield: {
+      id: 'shield',
+      text: 'Turn on Origin Shield in the Region that is nearest to the origin',
+      after: { ...current, shield: true },
+    },
+    validator: {
+      id: 'validator',
+      text: 'Send a Last-Modified header with the file from the origin',
+      after: { ...current, lastModified: true },
+    },
+  }
+}
+
+/** What colleagues propose. */
+const proposals: Readonly<Record<Kind, (draft: ReturnType<typeof editorOf>) => readonly CachingChange[]>> = {
+  query: (draft) => [
+    draft.policy('widths', 'List width as the one query string in the cache key', {
+      queryStrings: ['width'],
+    }),
+    draft.policy('none', 'Leave query strings out of the cache key', { queryStrings: 'none' }),
+    chance(draft.random, 0.5) ? draft.age('age', draft.wanted) : draft.minimum,
+    draft.shield,
+  ],
+  cookies: (draft) => [
+    draft.policy('no-cookies', 'Take the visitor cookie out of the cache key', { cookies: 'none' }),
+    draft.policy('neither', 'Take cookies and query strings out of the cache key', {
+      cookies: 'none',
+      queryStrings: 'none',
+    }),
+    chance(draft.random, 0.5) ? draft.age('age', draft.wanted) : draft.minimum,
+    draft.shield,
+  ],
+  'short-age': (draft) => [
+    chance(draft.random, 0.5) ? draft.age('age', draft.wanted) : draft.both,
+    draft.policy('default', `Set the default TTL of the cache policy to ${draft.minutes} minutes`, {
+      defaultTtl: draft.wanted,
+    }),
+    draft.policy('maximum', 'Set the maximum TTL of the cache policy to 7 days', { maximumTtl: 7 * day }),
+    draft.policy('day', 'Set the minimum and the default TTL of the cache policy to one day', {
+      minimumTtl: day,
+      defaultTtl: day,
+    }),
+    draft.validator,
+  ],
+  'short-default': (draft) => [
+    chance(draft.random, 0.5)
+      ? draft.age('age', draft.wanted)
+      : draft.policy('default', `Set the default TTL of the cache policy to ${draft.minutes} minutes`, {
+          defaultTtl: draft.wanted,
+        }),
+    draft.policy('maximum', 'Set the maximum TTL of the cache policy to one day', { maximumTtl: day }),
+    draft.policy('day', 'Set the default TTL and the maximum TTL of the cache policy to one day', {
+      defaultTtl: day,
+      maximumTtl: day,
+    }),
+    draft.validator,
+  ],
+}
+
+/** Draws a series of requests that reach the origin too often, and what colleagues propose. */
+export function sampleCache(random: SeededRandom): CacheScenario {
+  const kind = pick(random, cases)
+  const current = currentOf(kind, random)
+  return {
+    setting: drawSetting(random),
+    rendering: 2 * cases.indexOf(kind) + random.integer(2),
+    kind,
+    current,
+    requests: drawRequests(random),
+    goal: 2,
+    freshness: pick(random, [30, 40, 45]) * minute,
+    changes: proposals[kind](editorOf(current, pick(random, [24, 25, 30]) * minute, random)),
   }
 }

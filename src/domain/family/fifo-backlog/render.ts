@@ -1,79 +1,139 @@
-import type { FactValues } from '../../cloud/cloud-facts.ts'
 import { type Told, wordedBy } from '../parts/word.ts'
-import { bullets, capitalised, counted, inWords, listed, paragraphs } from '../parts/words.ts'
-import { type BacklogScenario, groupSizes, isKept } from './solve.ts'
+import { bullets, capitalised, inWords, paragraphs, withCommas } from '../parts/words.ts'
+import type { Answer } from '../types.ts'
+import {
+  type BacklogScenario,
+  groupSizes,
+  keepsOrder,
+  largestMember,
+  minutesUnder,
+  type PlanName,
+} from './solve.ts'
 
-const span = (seconds: number): string =>
-  seconds % 60 === 0 && seconds > 60 ? counted(seconds / 60, 'minute') : counted(seconds, 'second')
+const plurals: Readonly<Record<string, string>> = { branch: 'branches', country: 'countries' }
+const plural = (noun: string): string => plurals[noun] ?? `${noun}s`
 
-const perGroup = ({ groups }: BacklogScenario): string =>
-  listed(groups.map((count, index) => `${count} of group ${String.fromCharCode(65 + index)}`))
-
-const again = ({ resent, gap }: BacklogScenario): string =>
-  `${capitalised(inWords(resent))} messages of group A were sent again with the same deduplication IDs, ${span(gap)} after the first time`
-
-const calm = 'No message fails or becomes visible twice, and no other message arrives.'
-
-const question = 'How long after the consumers start is the queue empty?'
-
-/** "27 messages, 12 of them in group A". */
-function backlog({ scenario, facts }: Told<BacklogScenario>): string {
-  const kept = isKept(scenario, facts)
-  const sizes = groupSizes(scenario, kept)
-  const repeats = kept
-    ? 'The repeated messages came after the deduplication interval of five minutes, so the queue holds them too'
-    : 'The repeated messages came within the deduplication interval of five minutes, so the queue dropped them'
-  return `${repeats}: its groups have ${listed(sizes.map(String))} messages.`
+/** "The largest of the five branches sends 876 messages, the others between 219 and 511". */
+function load(scenario: BacklogScenario): string {
+  const [largest = 0, ...others] = groupSizes(scenario)
+  const [low, high] = [Math.min(...others), Math.max(...others)]
+  const rest = low === high ? `${withCommas(low)} each` : `between ${withCommas(low)} and ${withCommas(high)}`
+  return `the largest of the ${inWords(others.length + 1)} ${plural(scenario.coarse)} sends ${withCommas(largest)} messages, the others ${rest}`
 }
 
-const wrong =
-  (why: string) =>
-  (told: Told<BacklogScenario>): string =>
-    `${why} ${backlog(told)}`
+const minutes = (value: number): string => `${withCommas(Math.round(value))} minutes`
+
+const largestGroup = (scenario: BacklogScenario): number => Math.max(...groupSizes(scenario))
+
+/** What may not be done in parallel. */
+const orderNeed = ({ order, coarse, fine }: BacklogScenario): string =>
+  order === 'fine'
+    ? `messages of one ${fine} must be processed in the order in which they were sent, while ${plural(fine)} do not depend on each other`
+    : `messages of one ${coarse} must be processed in the order in which they were sent, since later ones refer to earlier ones of other ${plural(fine)}`
+
+const size = (scenario: BacklogScenario): string =>
+  `No ${scenario.fine} has more than ${withCommas(largestMember(scenario))} messages.`
 
 const structures: readonly ((scenario: BacklogScenario) => string)[] = [
   (scenario) =>
     paragraphs([
-      `The ${scenario.setting.systems[0].name} of ${scenario.setting.who} stood still for maintenance.`,
-      `Meanwhile an Amazon SQS FIFO queue received ${perGroup(scenario)}.`,
-      `${again(scenario)}.`,
-      `Then ${inWords(scenario.consumers)} consumers start at once. Each receives one message at a time, works ${span(scenario.seconds)} on it, and deletes it.`,
-      calm,
-      question,
+      `The nightly run of the ${scenario.setting.systems[0].name} at ${scenario.setting.who} missed its cutoff three times this month.`,
+      `All messages wait in an Amazon SQS FIFO queue when ${inWords(scenario.consumers)} workers start, which need ${inWords(scenario.seconds)} seconds for each. The message group ID is the ${scenario.coarse}; ${load(scenario)}.`,
+      size(scenario),
+      `The cutoff comes ${scenario.deadline} minutes after the start. By contract, ${orderNeed(scenario)}.`,
+      'Which change lets the run meet the cutoff?',
+    ]),
+  (scenario) =>
+    paragraphs([
+      `After each release of its ${scenario.setting.systems[1].name}, ${scenario.setting.who} finds a backlog in an Amazon SQS FIFO queue. Of its ${inWords(scenario.consumers)} consumers, ${inWords(scenario.blocks.length)} are busy at first, and later a single one.`,
+      `A message takes ${inWords(scenario.seconds)} seconds. Producers set the message group ID to the ${scenario.coarse}, and in a usual backlog ${load(scenario)}. ${size(scenario)}`,
+      `The backlog has to be gone within ${scenario.deadline} minutes, and ${orderNeed(scenario)}.`,
+      'Which change should be made before the next release?',
     ]),
   (scenario) =>
     paragraphs(
-      `A developer estimates how fast the ${scenario.setting.systems[1].name} of ${scenario.setting.who} catches up after an outage. Its Amazon SQS FIFO queue has the customer as message group ID:`,
-      bullets([`Messages with different deduplication IDs: ${perGroup(scenario)}`, again(scenario)]),
-      [
-        `The restart brings ${inWords(scenario.consumers)} workers, which take one message per receive and need ${span(scenario.seconds)} until they delete it.`,
-        calm,
-        question,
-      ],
+      `“Customers call because the morning figures are late,” complains the ${scenario.setting.teams[0]} of ${scenario.setting.who}. The figures pass through an Amazon SQS FIFO queue, and a developer collected what is known of it:`,
+      bullets([
+        `Message group ID: the ${scenario.coarse}`,
+        `Each morning, ${load(scenario)}`,
+        `Per ${scenario.fine}, at most ${withCommas(largestMember(scenario))} messages`,
+        `${capitalised(inWords(scenario.consumers))} workers, ${inWords(scenario.seconds)} seconds a message`,
+      ]),
+      `The figures are wanted ${scenario.deadline} minutes after the workers start. Nobody disputes that ${orderNeed(scenario)}. Which change meets these requirements?`,
     ),
   (scenario) =>
     paragraphs([
-      `${capitalised(scenario.setting.who)} gives each account of its ${scenario.setting.systems[0].name} a message group in an Amazon SQS FIFO queue.`,
-      `While the consumers are stopped for a release, producers send ${perGroup(scenario)}.`,
-      `${again(scenario)}.`,
-      `After the release, ${inWords(scenario.consumers)} consumers take one message at a time and delete it after ${span(scenario.seconds)}.`,
-      calm,
-      question,
+      `A load test before the launch of the ${scenario.setting.systems[0].name} disappointed ${scenario.setting.who}.`,
+      `In the test, ${load(scenario)}, with the ${scenario.coarse} as message group ID in an Amazon SQS FIFO queue. ${size(scenario)}`,
+      `The ${inWords(scenario.consumers)} workers took ${inWords(scenario.seconds)} seconds for a message, and the queue was empty after ${minutes((largestGroup(scenario) * scenario.seconds) / 60)} instead of ${scenario.deadline}.`,
+      `According to the specification, ${orderNeed(scenario)}.`,
+      'Which change should be tested next?',
     ]),
 ]
 
-/** Words the scenario in one of three structures. */
+type Proposal = (scenario: BacklogScenario) => string
+
+/** Ways in which the plans are proposed. */
+const proposals: readonly Readonly<Record<PlanName, Proposal>>[] = [
+  {
+    'more-consumers': ({ moreConsumers }) =>
+      `Double the number of workers that poll the queue to ${moreConsumers}`,
+    'finer-groups': ({ coarse, fine }) =>
+      `Send messages with the ${fine} instead of the ${coarse} as message group ID`,
+    'group-per-message': () => 'Send each message with a message group ID of its own',
+    'standard-queue': ({ coarse }) =>
+      `Move to a standard queue, and keep the ${coarse} as message group ID there`,
+    'high-throughput': () => 'Turn on high throughput for the FIFO queue, and keep its groups',
+    batches: () => 'Let each worker receive ten messages with one request',
+    'faster-work': ({ faster }) =>
+      `Write results to the database in bulk, which cuts the work to ${inWords(faster)} seconds a message`,
+  },
+  {
+    'more-consumers': ({ moreConsumers }) => `Scale the consumers out to ${moreConsumers} before the peak`,
+    'finer-groups': ({ fine }) => `Have the producers form one message group for each ${fine}`,
+    'group-per-message': () => 'Have the producers form one message group for each message',
+    'standard-queue': ({ coarse }) =>
+      `Replace the queue by a standard queue with one message group for each ${coarse}`,
+    'high-throughput': () => 'Enable high throughput mode, with deduplication per message group',
+    batches: () => 'Raise the number of messages in a receive request to ten',
+    'faster-work': ({ faster }) =>
+      `Cache the lookups of the consumers, so that a message takes ${inWords(faster)} seconds`,
+  },
+]
+
+const text = (answer: Answer, scenario: BacklogScenario): string =>
+  proposals[scenario.style]?.[answer as PlanName](scenario) ?? ''
+
+/** What a plan does to the time and to the order. */
+function judgement({ scenario, facts, answer }: Told<BacklogScenario>): string {
+  const plan = answer as PlanName
+  const time = minutesUnder(plan, scenario, facts)
+  if (!keepsOrder(plan, scenario))
+    return `Messages of one ${scenario[scenario.order]} could overtake each other.`
+  const why =
+    plan === 'finer-groups'
+      ? 'Within a group one message follows the other, and smaller groups are worked on side by side'
+      : 'While a message of a group is in flight, no other of it is handed out, so the largest group decides'
+  const verdict = time <= scenario.deadline ? 'in time' : 'too late'
+  return `${why}: the queue is empty after about ${minutes(time)}, ${verdict}.`
+}
+
+const because =
+  (why: string) =>
+  (told: Told<BacklogScenario>): string =>
+    `${why} ${judgement(told)}`
+
+/** Words the scenario in one of four structures. */
 export const renderBacklog: ReturnType<typeof wordedBy<BacklogScenario>> = wordedBy<BacklogScenario>({
-  stems: structures.map((stem) => (scenario: BacklogScenario, _: FactValues) => stem(scenario)),
-  text: (answer) => span(Number(answer)),
+  stems: structures,
+  text,
   reasons: {
-    key: (told) =>
-      `Groups are worked on side by side, and within a group one message follows the other, so the largest group decides. ${backlog(told)}`,
-    'one-order': wrong('Order holds within a message group; other groups go on meanwhile.'),
-    'shared-freely': wrong('While a message of a group is in flight, no other message of it is handed out.'),
-    'even-groups': wrong('A message stays in the group that its producer named.'),
-    'deduplicated-for-good': wrong('A deduplication ID counts for five minutes and not beyond.'),
-    'not-deduplicated': wrong('A deduplication ID that comes again within five minutes is not stored.'),
-    'all-in-one-order': wrong('Order holds within a message group; other groups go on meanwhile.'),
+    key: judgement,
+    'shared-freely': because('More consumers find no other message to work on.'),
+    'even-groups': because('A message stays in the group that its producer named.'),
+    'order-without-groups': because('A FIFO queue keeps order within a message group and not across groups.'),
+    'groups-order-anywhere': because('In a standard queue a message group ID serves fairness, not order.'),
+    'high-throughput-parallel': because('High throughput mode raises the number of requests in a second.'),
+    'batch-in-parallel': because('A worker processes the messages that it received one after another.'),
   },
 })

@@ -1,112 +1,163 @@
 import type { FactValues } from '../../cloud/cloud-facts.ts'
 import { simulateQueue } from '../../cloud/time/queue.ts'
-import type { SentMessage } from '../../cloud/time/queue-types.ts'
 import type { Setting } from '../parts/setting.ts'
 import type { Answers, Misconception } from '../types.ts'
 
+/** What somebody proposes to do about the queue. */
+export type PlanName =
+  | 'more-consumers'
+  | 'finer-groups'
+  | 'group-per-message'
+  | 'standard-queue'
+  | 'high-throughput'
+  | 'batches'
+  | 'faster-work'
+
 /**
- * A backlog in a FIFO queue that consumers find when they start. `groups` counts the distinct messages of each group;
- * the first `resent` of the first group were sent once more, `gap` seconds after their first sending, with the same
- * deduplication IDs. Each message takes `seconds`.
+ * A nightly load of a FIFO queue. The groups are the members of a coarse kind ("branch"), each of which has several of a
+ * fine kind ("account"). Messages are counted in blocks of `block`: `blocks[group][member]`. `order` is the kind within
+ * which messages must stay in order. Work takes `seconds` a message, `faster` after a rewrite; `deadline` is in minutes.
  */
 export type BacklogScenario = {
   readonly setting: Setting
   readonly rendering: number
-  readonly groups: readonly number[]
-  readonly resent: number
-  readonly gap: number
+  readonly style: number
+  readonly coarse: string
+  readonly fine: string
+  readonly order: 'coarse' | 'fine'
+  readonly block: number
+  readonly blocks: readonly (readonly number[])[]
   readonly consumers: number
+  readonly moreConsumers: number
   readonly seconds: number
+  readonly faster: number
+  readonly deadline: number
+  readonly plans: readonly PlanName[]
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-/** Everything that was sent: once, and some of it again. */
-function sendings({ groups, resent, gap }: BacklogScenario): readonly SentMessage[] {
-  const first = groups.flatMap((count, group) =>
-    Array.from({ length: count }, (_, index) => ({
-      id: `${group}-${index}`,
-      at: 0,
-      group: `g${group}`,
-      deduplicationId: `${group}-${index}`,
-    })),
+/** Messages of each coarse group. */
+export const groupSizes = ({ blocks, block }: BacklogScenario): readonly number[] =>
+  blocks.map((members) => block * sum(members))
+
+/** Messages of the largest member of the fine kind. */
+export const largestMember = ({ blocks, block }: BacklogScenario): number =>
+  block * Math.max(...blocks.flat())
+
+/** Sizes of the message groups under a plan, in blocks. */
+function groupsUnder(plan: PlanName, { blocks }: BacklogScenario): readonly number[] {
+  if (plan === 'finer-groups') return blocks.flat()
+  if (plan === 'group-per-message') return blocks.flat().flatMap((count) => Array<number>(count).fill(1))
+  return blocks.map(sum)
+}
+
+const secondsOf = (plan: PlanName, { seconds, faster }: BacklogScenario): number =>
+  plan === 'faster-work' ? faster : seconds
+
+const consumersOf = (plan: PlanName, { consumers, moreConsumers }: BacklogScenario): number =>
+  plan === 'more-consumers' ? moreConsumers : consumers
+
+/** Minutes until the load of a night is processed. A block of messages that follow each other is one message of the simulation. */
+export function minutesUnder(plan: PlanName, scenario: BacklogScenario, facts: FactValues): number {
+  const seconds = scenario.block * secondsOf(plan, scenario)
+  const messages = groupsUnder(plan, scenario).flatMap((count, group) =>
+    Array.from({ length: count }, (_, index) => {
+      const id = `${group}-${index}`
+      return { id, at: 0, group: `g${group}`, deduplicationId: id }
+    }),
   )
-  const again = first.slice(0, resent).map((message) => ({ ...message, id: `${message.id}-again`, at: gap }))
-  return [...first, ...again]
+  const run = {
+    fifo: plan !== 'standard-queue',
+    visibilityTimeout: facts['sqs-visibility-most'],
+    ...{ messages, seconds, consumers: consumersOf(plan, scenario) },
+  }
+  return simulateQueue(run, facts).endedAt / 60
 }
 
-/** What the queue stores of the sendings; the consumers come later, so nothing has left it yet. */
-function stored(scenario: BacklogScenario, facts: FactValues): readonly SentMessage[] {
-  const messages = sendings(scenario)
-  const { messages: outcomes } = simulateQueue({ fifo: true, messages, seconds: 1 }, facts)
-  const kept = new Set(outcomes.filter(({ state }) => state !== 'deduplicated').map(({ id }) => id))
-  return messages.filter(({ id }) => kept.has(id))
+/** The kind within which a plan keeps messages in order; null for none. */
+const orderUnder = (plan: PlanName): 'coarse' | 'fine' | null => {
+  if (plan === 'group-per-message' || plan === 'standard-queue') return null
+  return plan === 'finer-groups' ? 'fine' : 'coarse'
 }
 
-/** Seconds from the start of the consumers until the queue is empty. */
-export function solveBacklog(scenario: BacklogScenario, facts: FactValues): Answers {
-  const { consumers, seconds } = scenario
-  const messages = stored(scenario, facts).map(({ id, group = '' }) => ({
-    id,
-    at: 0,
-    group,
-    deduplicationId: id,
-  }))
-  const run = { fifo: true, visibilityTimeout: 10 * seconds, messages, consumers, seconds }
-  return [Math.max(...simulateQueue(run, facts).messages.map(({ at }) => at))]
+/** Whether the order that the business needs is kept: order within coarse groups includes that within their members. */
+export const keepsOrder = (plan: PlanName, { order }: BacklogScenario): boolean => {
+  const kept = orderUnder(plan)
+  return kept === 'coarse' || kept === order
 }
 
-/** Messages of each group when the queue keeps the repeated ones, and when it does not. */
-export function groupSizes({ groups, resent }: BacklogScenario, keepsResent: boolean): readonly number[] {
-  const [first = 0, ...others] = groups
-  return [first + (keepsResent ? resent : 0), ...others]
-}
+/** What somebody believes of a plan. */
+type View = { readonly minutes: number; readonly ordered: boolean }
+type Belief = (plan: PlanName, scenario: BacklogScenario) => Partial<View>
 
-/** Whether the repeated messages fall outside the deduplication interval. */
-export const isKept = ({ gap }: BacklogScenario, facts: FactValues): boolean =>
-  gap >= facts['sqs-deduplication-seconds']
+/** Plans that end in time and keep the order in the eyes of somebody. */
+const accepted =
+  (belief: Belief) =>
+  (scenario: BacklogScenario, facts: FactValues): Answers =>
+    scenario.plans.filter((plan) => {
+      const { ordered = keepsOrder(plan, scenario), minutes } = belief(plan, scenario)
+      return ordered && (minutes ?? minutesUnder(plan, scenario, facts)) <= scenario.deadline
+    })
 
-type Belief = (sizes: readonly number[], scenario: BacklogScenario) => number
+/** Plans that end in time and keep the order. */
+export const solveBacklog = accepted(() => ({}))
 
-const believing =
-  (belief: Belief, keeps: (scenario: BacklogScenario, facts: FactValues) => boolean = isKept) =>
-  (scenario: BacklogScenario, facts: FactValues): Answers => [
-    scenario.seconds * belief(groupSizes(scenario, keeps(scenario, facts)), scenario),
-  ]
+/** Minutes if so many messages were worked on at the same time throughout. */
+const minutesAt = (parallel: number, plan: PlanName, scenario: BacklogScenario): number =>
+  (sum(groupSizes(scenario)) * secondsOf(plan, scenario)) / parallel / 60
 
-const longestGroup: Belief = (sizes) => Math.max(...sizes)
+const only =
+  (name: PlanName, view: (scenario: BacklogScenario) => Partial<View>): Belief =>
+  (plan, scenario) =>
+    plan === name ? view(scenario) : {}
 
-/** Beliefs about what a FIFO queue keeps in order, and what it drops. */
+/** Messages that a consumer can receive with one request; the belief takes them for work done at the same time. */
+const batchBelief: Belief = only('batches', () => ({ minutes: 0 }))
+
+/** Beliefs about what a FIFO queue keeps in order, and what makes it faster. */
 export const backlogMisconceptions: readonly Misconception<BacklogScenario>[] = [
-  {
-    id: 'one-order',
-    statement: 'A FIFO queue hands out one message at a time, in one order for the whole queue.',
-    solve: believing(sum),
-  },
   {
     id: 'shared-freely',
     statement:
       'Idle consumers take the next message of any group, even while another of that group is in flight.',
-    solve: believing((sizes, { consumers }) => Math.ceil(sum(sizes) / consumers)),
+    solve: accepted(
+      only('more-consumers', (scenario) => ({
+        minutes: minutesAt(scenario.moreConsumers, 'more-consumers', scenario),
+      })),
+    ),
   },
   {
     id: 'even-groups',
     statement: 'Amazon SQS spreads messages over the groups so that all groups finish together.',
-    solve: believing((sizes) => Math.ceil(sum(sizes) / sizes.length)),
+    solve: accepted(
+      only('faster-work', (scenario) => ({
+        minutes: minutesAt(scenario.blocks.length, 'faster-work', scenario),
+      })),
+    ),
   },
   {
-    id: 'deduplicated-for-good',
-    statement: 'A deduplication ID is refused for as long as the queue exists.',
-    solve: believing(longestGroup, () => false),
+    id: 'order-without-groups',
+    statement: 'A FIFO queue keeps the order of its messages, whatever their message group IDs are.',
+    solve: accepted((plan) => (plan === 'standard-queue' ? {} : { ordered: true })),
   },
   {
-    id: 'not-deduplicated',
-    statement: 'A FIFO queue stores each message that is sent, whatever its deduplication ID.',
-    solve: believing(longestGroup, () => true),
+    id: 'groups-order-anywhere',
+    statement: 'A message group ID keeps messages in order in a standard queue too.',
+    solve: accepted(only('standard-queue', () => ({ ordered: true }))),
   },
   {
-    id: 'all-in-one-order',
-    statement: 'A FIFO queue hands out each message that was sent, one after the other.',
-    solve: believing(sum, () => true),
+    id: 'high-throughput-parallel',
+    statement: 'High throughput mode hands out several messages of one group at the same time.',
+    solve: accepted(
+      only('high-throughput', (scenario) => ({
+        minutes: minutesAt(scenario.consumers, 'high-throughput', scenario),
+      })),
+    ),
+  },
+  {
+    id: 'batch-in-parallel',
+    statement: 'Messages that are received together are processed in the time of one.',
+    solve: accepted(batchBelief),
   },
 ]

@@ -5,9 +5,8 @@ import { isAllowed } from '../iam/ask.ts'
 import { type Document, policyOf, withoutDenies } from '../iam/policies.ts'
 import { iamReference } from '../iam/references.ts'
 import { placedIn } from '../parts/placement.ts'
-import { showJson } from '../parts/show-json.ts'
-import { capitalised, paragraphs } from '../parts/words.ts'
 import type { Answers, FamilyModel, Misconception } from '../types.ts'
+import { renderEdit } from './render.ts'
 import { type Documents, type EditScenario, type Row, sampleEdit } from './sample.ts'
 
 type Ablation = (asked: IamCase) => IamCase
@@ -72,52 +71,6 @@ const misconceptions: readonly Misconception<EditScenario>[] = [
   },
 ]
 
-const named = (row: Row): string => `\`${row.deed.action}\` on ${row.resource.noun}`
-const barredWords = ({ mustNot }: EditScenario): string => mustNot.map(named).join(' and ')
-
-const boundarySentence = ({ before }: EditScenario): string => {
-  if (before.boundary === null) return 'The role has no permissions boundary.'
-  const actions = before.boundary.flatMap(({ Action }) => Action ?? []).map((action) => `\`${action}\``)
-  return `The permissions boundary of the role allows ${actions.join(' and ')} on every resource.`
-}
-
-const policyBlock = ({ before }: EditScenario): string => showJson(policyOf(before.identity))
-
-const taskOf = ({ must }: EditScenario): string => named(must[0] as Row)
-const workOf = ({ must }: EditScenario): string => `\`${(must[1] as Row).deed.action}\``
-
-const stems: readonly ((scenario: EditScenario) => string)[] = [
-  (scenario) =>
-    paragraphs(
-      `A new feature of the ${scenario.setting.systems[0].name} at ${scenario.setting.who} needs ${taskOf(scenario)}, and the call is denied. Its role \`${scenario.role}\` has this policy:`,
-      policyBlock(scenario),
-      [
-        boundarySentence(scenario),
-        `The role must stay without ${barredWords(scenario)}.`,
-        `${capitalised(workOf(scenario))} has to keep working. Which change meets these requirements?`,
-      ],
-    ),
-  (scenario) =>
-    paragraphs(
-      [
-        `The ${scenario.setting.teams[0]} of ${scenario.setting.who} opened a ticket: ${taskOf(scenario)} fails for the role \`${scenario.role}\`.`,
-        boundarySentence(scenario),
-        'The policy of the role reads:',
-      ],
-      policyBlock(scenario),
-      [
-        `The fix may not open anything else that matters; ${barredWords(scenario)} in particular ${scenario.mustNot.length > 1 ? 'remain' : 'remains'} off limits.`,
-        'Which edit should an administrator make?',
-      ],
-    ),
-  (scenario) =>
-    paragraphs(
-      `${capitalised(scenario.setting.who)} works by least privilege. For the role \`${scenario.role}\` an engineer has to make ${taskOf(scenario)} possible, keep ${workOf(scenario)}, and leave ${barredWords(scenario)} denied. This is in force:`,
-      policyBlock(scenario),
-      [boundarySentence(scenario), 'No resource has a policy of its own. Which change achieves this?'],
-    ),
-]
-
 /** The edit that makes one request succeed and opens nothing else. */
 export const leastEditModel: FamilyModel<EditScenario> = {
   name: 'iam-least-edit',
@@ -141,13 +94,7 @@ export const leastEditModel: FamilyModel<EditScenario> = {
   sample: sampleEdit,
   solve: curing({}),
   misconceptions,
-  render: (scenario) => ({
-    stem: stems[scenario.rendering % stems.length]?.(scenario) ?? '',
-    option: (answer) => {
-      const edit = scenario.edits.find(({ id }) => id === answer)
-      return { text: edit?.text ?? '', rationale: edit?.why ?? '' }
-    },
-  }),
+  render: renderEdit,
   features: ({ rendering, fault }) => ({
     rendering,
     deny: fault === 'denied' ? 1 : 0,

@@ -1,7 +1,8 @@
 import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
-import { drawRoleName } from '../iam/people.ts'
+import { roleOf } from '../iam/people.ts'
 import { oneOrMany, type Statement } from '../iam/policies.ts'
 import { type Deed, drawResources, type Resource, siblingOf } from '../iam/resources.ts'
+import { kindOf } from '../iam/verbs.ts'
 import { pick } from '../parts/draw.ts'
 import { drawAccount, drawSetting, type Setting } from '../parts/setting.ts'
 
@@ -62,6 +63,7 @@ const deny = (actions: readonly string[], ...resources: string[]): Statement => 
 
 const opensMore = (what: string): string =>
   `The request would succeed, but ${what}, which has to stay denied.`
+const bareNoun = ({ noun }: Resource): string => /`[^`]+`/.exec(noun)?.[0] ?? ''
 const does = ({ words }: Deed): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 type Faulty = {
@@ -84,25 +86,25 @@ function missing({ task, work, barred, resource, other }: Parts): Faulty {
     edits: [
       {
         id: 'grant',
-        text: `Allow \`${task.action}\` on ${resource.noun} in the role's policy`,
+        text: `Allow \`${task.action}\` on this ${kindOf(resource)} in the policy of the role`,
         why: 'No policy grants the action so far, and this grants it on the one resource.',
         makes: plus(allow([task.action], arn)),
       },
       {
         id: 'grant-service',
-        text: `Allow \`${resource.service}:*\` on ${resource.noun} in the role's policy`,
+        text: `Widen the role's statement on this ${kindOf(resource)} to \`${resource.service}:*\``,
         why: opensMore(`the role could also ${does(barred)}`),
         makes: plus(allow([`${resource.service}:*`], arn)),
       },
       {
         id: 'grant-anywhere',
-        text: `Allow \`${task.action}\` on every resource in the role's policy`,
+        text: `Add \`${task.action}\` with \`*\` as the resource to the policy of the role`,
         why: opensMore(`the action would reach ${other.noun} too`),
         makes: plus(allow([task.action], '*')),
       },
       {
         id: 'grant-in-boundary',
-        text: `Allow \`${task.action}\` on ${resource.noun} in the permissions boundary`,
+        text: `Add \`${task.action}\` on this ${kindOf(resource)} to the permissions boundary`,
         why: 'A permissions boundary sets a limit and grants nothing; the limit contains the action already.',
         makes: { identity, boundary: [...boundary, allow([task.action], arn)] },
       },
@@ -110,7 +112,7 @@ function missing({ task, work, barred, resource, other }: Parts): Faulty {
   }
 }
 
-function denied({ task, work, barred, resource, other }: Parts): Faulty {
+function denied({ task, barred, resource, other }: Parts): Faulty {
   const [arn = ''] = resource.arns
   const [otherArn = ''] = other.arns
   const grant = allow([`${resource.service}:*`], arn, otherArn)
@@ -128,25 +130,25 @@ function denied({ task, work, barred, resource, other }: Parts): Faulty {
     edits: [
       {
         id: 'narrow',
-        text: `Deny \`${task.action}\` on ${other.noun} and \`${barred.action}\` on every resource instead`,
+        text: `Deny \`${task.action}\` for ${bareNoun(other)} alone, and \`${barred.action}\` for every ${kindOf(resource)} as now`,
         why: 'The deny no longer reaches the request, and what has to stay denied is still covered.',
         makes: plus(deny([task.action], otherArn), deny([barred.action], '*')),
       },
       {
         id: 'remove',
-        text: `Remove the deny statement and leave \`${work.action}\` and the rest of the allow as it is`,
+        text: `Delete the deny statement, and let the allow with \`${resource.service}:*\` speak for itself`,
         why: opensMore(`the role could also ${does(barred)}`),
         makes: plus(),
       },
       {
         id: 'allow-on-top',
-        text: `Add a statement that allows \`${task.action}\` on ${resource.noun} by name`,
+        text: `Add an allow for \`${task.action}\` that names this ${kindOf(resource)} and precedes the deny`,
         why: 'An explicit deny outweighs every allow, however exact the allow is.',
         makes: plus(both, allow([task.action], arn)),
       },
       {
         id: 'drop-action',
-        text: `Remove \`${task.action}\` from the deny statement and keep \`${barred.action}\` in it`,
+        text: `Take \`${task.action}\` out of the deny statement, and keep \`${barred.action}\` in it`,
         why: opensMore(`the action would reach ${other.noun} too`),
         makes: plus(deny([barred.action], '*')),
       },
@@ -168,25 +170,25 @@ function bounded({ task, work, barred, resource }: Parts): Faulty {
     edits: [
       {
         id: 'extend',
-        text: `Add \`${task.action}\` to the actions of the permissions boundary`,
+        text: `Extend the permissions boundary by \`${task.action}\``,
         why: "The role's policy allows the action already; the boundary was what left it out.",
         makes: within(task.action),
       },
       {
         id: 'extend-service',
-        text: `Add \`${resource.service}:*\` to the actions of the permissions boundary`,
+        text: `Extend the permissions boundary by \`${resource.service}:*\`, as the policy has it`,
         why: opensMore(`the role could also ${does(barred)}`),
         makes: within(`${resource.service}:*`),
       },
       {
         id: 'allow-again',
-        text: `Add a statement to the role's policy that allows \`${task.action}\``,
+        text: `Add a statement with \`${task.action}\` by name to the policy of the role`,
         why: "The role's policy allows it already; without an allow in the boundary the request stays denied.",
         makes: { identity: [...identity, allow([task.action], arn)], boundary },
       },
       {
         id: 'remove-boundary',
-        text: 'Remove the permissions boundary and keep the policy of the role',
+        text: 'Detach the permissions boundary, and rely on the policy of the role',
         why: opensMore(`the role could also ${does(barred)}`),
         makes: { identity, boundary: null },
       },
@@ -214,8 +216,8 @@ export function sampleEdit(random: SeededRandom): EditScenario {
     before,
     edits,
     mustNot,
-    rendering: random.integer(3),
-    role: drawRoleName(random, setting),
+    rendering: random.integer(5),
+    role: roleOf(random, setting.systems[0]),
     must: [
       { deed: task, resource },
       { deed: work, resource },

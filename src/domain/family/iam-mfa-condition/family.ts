@@ -11,29 +11,29 @@ import type { Answers, FamilyModel, Misconception } from '../types.ts'
 import {
   type Belief,
   callers,
-  conditions,
-  type MfaCondition,
+  type MfaRule,
   type MfaScenario,
-  nameOfCondition,
+  nameOfRule,
   passes,
+  proposals,
   requirements,
+  rules,
 } from './conditions.ts'
-import { renderMfa } from './render.ts'
+import { renderMfa, wrongNow } from './render.ts'
 
-/** Conditions under which every caller fares as required. */
+/** Edits under which every caller fares as required. */
 const meeting =
   (belief: Belief) =>
   (scenario: MfaScenario): Answers =>
-    conditions
-      .filter((condition) =>
-        callers.every(
-          (caller) => passes(scenario, condition, caller, belief) === scenario.requirement.wanted[caller],
+    proposals(scenario)
+      .filter((rule) =>
+        (belief.minds ?? callers).every(
+          (caller) => passes(scenario, rule, caller, belief) === scenario.requirement.wanted[caller],
         ),
       )
-      .map(nameOfCondition)
+      .map(nameOfRule)
 
-const reversed = (value: MfaCondition['value']): MfaCondition['value'] =>
-  value === 'true' ? 'false' : 'true'
+const reversed = (value: MfaRule['value']): MfaRule['value'] => (value === 'true' ? 'false' : 'true')
 
 const misconceptions: readonly Misconception<MfaScenario>[] = [
   {
@@ -45,37 +45,40 @@ const misconceptions: readonly Misconception<MfaScenario>[] = [
     id: 'if-exists-needs-key',
     statement: 'An operator with IfExists applies to requests that carry the key and to no others.',
     solve: meeting({
-      read: ({ operator, value }) => ({ operator: operator === 'BoolIfExists' ? 'Bool' : operator, value }),
+      read: (rule) => ({ ...rule, operator: rule.operator === 'BoolIfExists' ? 'Bool' : rule.operator }),
     }),
   },
   {
     id: 'null-tells-mfa',
     statement: 'Null tells whether MFA was used: true for a sign-in without it, false for one with it.',
     solve: meeting({
-      read: ({ operator, value }) => {
-        if (operator !== 'Null') return { operator, value }
-        return value === 'true'
-          ? { operator: 'BoolIfExists', value: 'false' }
-          : { operator: 'Bool', value: 'true' }
-      },
+      read: (rule) =>
+        rule.operator === 'Null' ? { ...rule, operator: 'BoolIfExists', value: reversed(rule.value) } : rule,
     }),
   },
   {
     id: 'null-compares-value',
     statement: 'Null compares the value of the key as Bool does.',
     solve: meeting({
-      read: ({ operator, value }) => ({ operator: operator === 'Null' ? 'Bool' : operator, value }),
+      read: (rule) => ({ ...rule, operator: rule.operator === 'Null' ? 'Bool' : rule.operator }),
     }),
   },
   {
     id: 'deny-states-requirement',
     statement: 'The condition of a deny states what a request must have to pass.',
     solve: meeting({
-      read: ({ operator, value }, effect) => ({
-        operator,
-        value: effect === 'Deny' ? reversed(value) : value,
-      }),
+      read: (rule) => ({ ...rule, value: rule.effect === 'Deny' ? reversed(rule.value) : rule.value }),
     }),
+  },
+  {
+    id: 'allow-with-condition-limits',
+    statement: 'An allow with a condition limits what another statement allows without one.',
+    solve: meeting({ allowIsExclusive: true }),
+  },
+  {
+    id: 'reported-case-is-enough',
+    statement: 'An edit is right as soon as the requests that went wrong end as they should.',
+    solve: (scenario) => meeting({ minds: wrongNow(scenario) })(scenario),
   },
 ]
 
@@ -87,10 +90,11 @@ function sampleMfa(random: SeededRandom): MfaScenario {
     setting,
     account,
     resource,
-    rendering: random.integer(3),
+    rendering: random.integer(5),
     user: drawUserName(random),
     deed: pick(random, resource.deeds),
     requirement: pick(random, requirements),
+    before: pick(random, rules),
   }
 }
 
@@ -118,9 +122,10 @@ export const mfaConditionModel: FamilyModel<MfaScenario> = {
   solve: meeting({}),
   misconceptions,
   render: renderMfa,
-  features: ({ rendering, requirement }) => ({
+  constraints: (scenario) => wrongNow(scenario).length > 0,
+  features: ({ rendering, requirement, before }) => ({
     rendering,
-    denies: requirement.effect === 'Deny' ? 1 : 0,
+    denies: before.effect === 'Deny' ? 1 : 0,
     absentPasses: requirement.wanted['access-key'] ? 1 : 0,
   }),
   angoff: ({ denies = 0, absentPasses = 0 }) => 0.6 - 0.12 * denies + 0.04 * absentPasses,

@@ -1,98 +1,143 @@
-import { policyOf } from '../iam/policies.ts'
+import { doing, inFull, kindOf } from '../iam/verbs.ts'
 import { showJson } from '../parts/show-json.ts'
-import { capitalised, paragraphs } from '../parts/words.ts'
+import { capitalised, listed, paragraphs } from '../parts/words.ts'
 import type { Rendering } from '../types.ts'
 import {
   type Caller,
   callers,
-  conditionNamed,
-  type MfaCondition,
+  type MfaRule,
   type MfaScenario,
   passes,
+  ruleNamed,
+  statementOf,
 } from './conditions.ts'
 
-const needs: Readonly<Record<MfaScenario['requirement']['id'], readonly [string, string, string]>> = {
-  everything: [
-    'The action must fail for every request that is not authenticated with MFA, and that includes scripts that sign with long-term access keys.',
-    'Neither console sessions without MFA nor long-term access keys may perform the action.',
-    'Auditors found that long-term access keys got round the MFA rule. The rule has to stop them, and has to leave MFA sessions alone.',
+/** Callers who fare otherwise than required, as long as nothing is changed. */
+export const wrongNow = (scenario: MfaScenario): Caller[] =>
+  callers.filter(
+    (caller) => passes(scenario, scenario.before, caller) !== scenario.requirement.wanted[caller],
+  )
+
+const people: Readonly<Record<Caller, string>> = {
+  'with-mfa': 'a console user who signed in with MFA',
+  'without-mfa': 'a console user who signed in without MFA',
+  'access-key': 'a script with a long-term access key',
+}
+
+/** What was seen of the callers for whom the statement does the wrong thing. */
+function seen(scenario: MfaScenario): string {
+  const could = doing(scenario.deed, { noun: inFull(scenario.resource) })
+  const told = wrongNow(scenario).map((caller, place) => {
+    const what = place === 0 ? could : 'do so'
+    return passes(scenario, scenario.before, caller)
+      ? `${people[caller]} could ${what}`
+      : `${people[caller]} was refused when trying to ${what}`
+  })
+  return listed(told)
+}
+
+const wanted: Readonly<Record<MfaScenario['requirement']['id'], readonly string[]>> = {
+  everybody: [
+    'The action must need MFA, in the console as well as with access keys.',
+    'Whoever performs the action has to have used MFA, and long-term access keys are no exception.',
+    'Sessions with MFA must pass; console sign-ins without MFA and plain access keys must be refused.',
   ],
-  'sessions-alone': [
-    'Console sessions without MFA must be refused. A nightly script that signs with a long-term access key has to keep working.',
-    'People have to use MFA in the console, while a build server keeps its long-term access key for the same action.',
-    'The rule is to stop console sessions that skipped MFA and must leave the long-term access key of a legacy job in use.',
-  ],
-  'grant-with-mfa': [
-    'This statement is the one grant of the action. It must take effect for sessions with MFA, and for neither other sessions nor long-term access keys.',
-    'The action may be performed in sessions with MFA alone; no other statement grants it.',
-    'Long-term access keys and console sessions without MFA must gain nothing from the statement.',
+  'script-stays': [
+    'People in the console must use MFA; a nightly script with a long-term access key has to keep working.',
+    'The rule is for console sessions. A build server that signs with a long-term access key must not be touched by it.',
+    'Console sign-ins without MFA must be refused, while the access key of a legacy job and sessions with MFA pass.',
   ],
 }
 
-const statementOf = ({ requirement, deed, resource }: MfaScenario) =>
-  policyOf([
-    {
-      Effect: requirement.effect,
-      Action: deed.action,
-      Resource: resource.arns.length === 1 ? (resource.arns[0] ?? '*') : resource.arns,
-    },
-  ])
-
-const already = ({ requirement }: MfaScenario): string =>
-  requirement.effect === 'Deny' ? 'Another policy already allows the action. ' : ''
+const require = ({ requirement, rendering }: MfaScenario): string =>
+  wanted[requirement.id][rendering % 3] ?? ''
+const beside = ({ before }: MfaScenario): string =>
+  before.effect === 'Deny'
+    ? 'A group policy of the users allows the action.'
+    : 'The statement is the one grant of the action.'
+const block = (scenario: MfaScenario): string => showJson(statementOf(scenario, scenario.before))
 
 const stems: readonly ((scenario: MfaScenario) => string)[] = [
   (scenario) =>
     paragraphs(
-      `The ${scenario.setting.teams[0]} of ${scenario.setting.who} protects ${scenario.resource.noun} with MFA. ${already(scenario)}An administrator starts from this policy for the users and has yet to add a condition:`,
-      showJson(statementOf(scenario)),
-      [needs[scenario.requirement.id][0], 'Which condition meets these requirements?'],
+      `In a test by the auditors of ${scenario.setting.who}, ${seen(scenario)}. A customer managed policy of the users has this statement:`,
+      block(scenario),
+      [beside(scenario), require(scenario), 'Which change closes the finding?'],
+    ),
+  (scenario) =>
+    paragraphs(
+      `"MFA is in place for the ${scenario.setting.systems[0].name}," the ${scenario.setting.teams[0]} of ${scenario.setting.who} had reported. Two days later, ${seen(scenario)}. ${require(scenario)} An engineer opens the policy:`,
+      block(scenario),
+      [beside(scenario), 'Which edit should the engineer make?'],
     ),
   (scenario) =>
     paragraphs([
-      `At ${scenario.setting.who}, IAM users sign in to the console and some also hold access keys. ${already(scenario)}A security engineer writes ${scenario.requirement.effect === 'Deny' ? 'a deny' : 'an allow'} statement for \`${scenario.deed.action}\` on ${scenario.resource.noun}.`,
-      needs[scenario.requirement.id][1],
-      'Which condition should the statement have?',
+      `An incident review at ${scenario.setting.who} found that ${seen(scenario)}.`,
+      `${scenario.before.effect === 'Deny' ? 'A deny' : 'An allow'} for \`${scenario.deed.action}\` has the condition \`${scenario.before.operator}\` with \`aws:MultiFactorAuthPresent\` set to \`${scenario.before.value}\`.`,
+      beside(scenario),
+      require(scenario),
+      'Which change meets these requirements?',
     ]),
   (scenario) =>
     paragraphs(
-      [
-        `${capitalised(scenario.setting.who)} lets the IAM user \`${scenario.user}\` and colleagues work with ${scenario.resource.noun}.`,
-        needs[scenario.requirement.id][2],
-        already(scenario).trim(),
-        'The statement in question still lacks its condition:',
-      ],
-      showJson(statementOf(scenario)),
-      'The engineers agree to test the MFA context key. Which condition gives the wanted result?',
+      `The help desk of ${scenario.setting.who} has a ticket of the user \`${scenario.user}\` on ${inFull(scenario.resource)}, and an administrator reproduces it: ${seen(scenario).replace(inFull(scenario.resource), `the ${kindOf(scenario.resource)}`)}. ${beside(scenario)} Last week's policy change was this:`,
+      block(scenario),
+      [require(scenario), 'What should the administrator change?'],
     ),
+  (scenario) =>
+    paragraphs([
+      `The ${scenario.setting.teams[1]} of ${scenario.setting.who} rolled out its MFA rule on Monday.`,
+      require(scenario),
+      `On Tuesday, ${seen(scenario)}.`,
+      `The rule is ${scenario.before.effect === 'Deny' ? 'a deny' : 'an allow'} for \`${scenario.deed.action}\` with \`${scenario.before.operator}\` on \`aws:MultiFactorAuthPresent\` and the value \`${scenario.before.value}\`.`,
+      beside(scenario),
+      'Which edit makes the rule do what was intended?',
+    ]),
 ]
+
+/** What has to be done to turn one rule into another. */
+function editWords(from: MfaRule, to: MfaRule): string {
+  const edits = [
+    ...(from.effect === to.effect ? [] : ['turn the deny into an allow']),
+    ...(from.operator === to.operator ? [] : [`change the operator to \`${to.operator}\``]),
+    ...(from.value === to.value ? [] : [`set the value to \`${to.value}\``]),
+  ]
+  const [only] = edits
+  if (edits.length > 1) return capitalised(listed(edits))
+  return capitalised(`${only} and keep the ${from.operator === to.operator ? 'operator' : 'value'}`)
+}
 
 const callerWords: Readonly<Record<Caller, string>> = {
   'with-mfa': 'sessions with MFA',
   'without-mfa': 'console sessions without MFA',
-  'access-key': 'long-term access keys, whose requests lack the key,',
+  'access-key': 'requests with a long-term access key, which lack the MFA key,',
 }
 
-/** What a condition really does, told for the first caller that fares other than required. */
-function reasonFor(scenario: MfaScenario, condition: MfaCondition): string {
-  const off = callers.find(
-    (caller) => passes(scenario, condition, caller) !== scenario.requirement.wanted[caller],
-  )
+/** What a rule really does, told for the first caller who fares otherwise than required. */
+function reasonFor(scenario: MfaScenario, rule: MfaRule): string {
+  const off = callers.find((caller) => passes(scenario, rule, caller) !== scenario.requirement.wanted[caller])
   if (off !== undefined)
-    return `With it, ${callerWords[off]} would be ${passes(scenario, condition, off) ? 'allowed' : 'refused'}, against the requirement.`
+    return `After this, ${callerWords[off]} would be ${passes(scenario, rule, off) ? 'allowed' : 'refused'}, against the requirement.`
   return scenario.requirement.wanted['access-key']
-    ? 'The key is false in console sessions without MFA; requests signed with an access key lack it, and Bool does not match what is missing.'
-    : 'It tells sessions with MFA from the rest, and treats the missing key of access-key requests as the requirement asks.'
+    ? 'The key tells console sessions with MFA from those without; requests with an access key lack it and pass.'
+    : 'Sessions with MFA pass; those without it and requests with an access key, which lack the MFA key, do not.'
 }
 
-/** Words the requirement in one of three structures. */
-export const renderMfa = (scenario: MfaScenario): Rendering => ({
-  stem: stems[scenario.rendering % stems.length]?.(scenario) ?? '',
-  option: (answer) => {
-    const condition = conditionNamed(String(answer))
-    return {
-      text: `\`"${condition.operator}": { "aws:MultiFactorAuthPresent": "${condition.value}" }\``,
-      rationale: reasonFor(scenario, condition),
-    }
-  },
-})
+/** The abbreviation in full where it stands first. */
+const spelledOut = (stem: string): string =>
+  stem.replace(/("?)\bMFA\b/, (_, quote: string) =>
+    quote === '' ? 'multi-factor authentication (MFA)' : '"Multi-factor authentication (MFA)',
+  )
+
+/** Words the finding in one of five structures. */
+export function renderMfa(scenario: MfaScenario): Rendering {
+  const stem = stems[scenario.rendering]
+  if (stem === undefined) throw new RangeError(`There is no structure ${scenario.rendering}.`)
+  return {
+    stem: spelledOut(stem(scenario)),
+    option: (answer) => {
+      const rule = ruleNamed(String(answer))
+      return { text: editWords(scenario.before, rule), rationale: reasonFor(scenario, rule) }
+    },
+  }
+}

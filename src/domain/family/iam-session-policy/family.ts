@@ -1,96 +1,12 @@
-import type { IamCase } from '../../cloud/iam/types.ts'
 import { calendarDate } from '../../kernel/calendar-date.ts'
 import { familyOf } from '../compose-draft.ts'
-import { allowedUnder, asItIs, optionFor } from '../iam/candidates.ts'
-import type { Clause } from '../iam/clauses.ts'
-import { policyOf } from '../iam/policies.ts'
 import { iamReference } from '../iam/references.ts'
 import { placedIn } from '../parts/placement.ts'
-import { showJson } from '../parts/show-json.ts'
-import { bullets, capitalised, listed, paragraphs } from '../parts/words.ts'
-import type { FamilyModel, Misconception } from '../types.ts'
-import { type SessionScenario, sampleSession } from './sample.ts'
-
-const withoutSession = ({ session: _, ...asked }: IamCase): IamCase => asked
-const merged = ({ session, ...asked }: IamCase): IamCase => ({
-  ...asked,
-  identity: [asked.identity, session],
-})
-const sessionGrants = (asked: IamCase): IamCase => ({ ...asked, identity: [asked.identity, asked.session] })
-
-/** A bucket policy that names the role is taken to name its sessions. */
-const roleAsSession = (asked: IamCase): IamCase =>
-  asked.resourcePolicy === undefined
-    ? asked
-    : {
-        ...asked,
-        resourcePolicy: JSON.parse(
-          JSON.stringify(asked.resourcePolicy).replace(/"AWS":"[^"]+"/, `"AWS":"${asked.principal}"`),
-        ),
-      }
-
-const misconceptions: readonly Misconception<SessionScenario>[] = [
-  {
-    id: 'union',
-    statement: 'A session has what its role or its session policy allows.',
-    solve: allowedUnder(merged),
-  },
-  {
-    id: 'role-stays-whole',
-    statement: 'A session keeps every permission of its role, whatever session policy is passed.',
-    solve: allowedUnder(withoutSession),
-  },
-  {
-    id: 'session-policy-grants',
-    statement: 'A session policy grants the actions that it lists.',
-    solve: allowedUnder(sessionGrants),
-  },
-  {
-    id: 'grant-to-role-escapes',
-    statement: 'A bucket policy that names the role takes effect beside the session policy.',
-    solve: allowedUnder(roleAsSession),
-  },
-]
-
-const said = (clauses: readonly Clause[]): string => listed(clauses.map(({ words }) => words))
-const documentOf = (clauses: readonly Clause[]) => policyOf(clauses.map(({ statement }) => statement))
-const bucketSentence = ({ bucketPolicy }: SessionScenario): string =>
-  `The policy of ${bucketPolicy.bucket} in the same account ${bucketPolicy.words}.`
-
-const stems: readonly ((scenario: SessionScenario) => string)[] = [
-  (scenario) =>
-    paragraphs(
-      [
-        `A broker at ${scenario.setting.who} calls AssumeRole for the role \`${scenario.role}\` with the session name \`${scenario.sessionName}\`.`,
-        `The policy of the role ${said(scenario.rolePolicy)}.`,
-        bucketSentence(scenario),
-        'The broker passes this session policy:',
-      ],
-      showJson(documentOf(scenario.sessionPolicy)),
-      'No other policy applies. Which requests can the session make? (Select TWO.)',
-    ),
-  (scenario) =>
-    paragraphs(
-      `${capitalised(scenario.setting.who)} hands short-lived sessions of the role \`${scenario.role}\` to its ${scenario.setting.systems[1].name}. These policies bear on the session \`${scenario.sessionName}\`:`,
-      bullets([
-        `Policy of the role: ${scenario.rolePolicy.map(({ words }) => words).join('; ')}`,
-        `Session policy passed with AssumeRole: ${scenario.sessionPolicy.map(({ words }) => words).join('; ')}`,
-        `Bucket policy of ${scenario.bucketPolicy.bucket}: ${scenario.bucketPolicy.words}`,
-      ]),
-      'Role, bucket, and all other resources are in one account. Which actions succeed? (Select TWO.)',
-    ),
-  (scenario) =>
-    paragraphs(
-      [
-        `The ${scenario.setting.teams[0]} of ${scenario.setting.who} debugs the ${scenario.setting.systems[0].name}, which works in a session \`${scenario.sessionName}\` of the role \`${scenario.role}\`.`,
-        `When it assumes the role, it passes a session policy that ${said(scenario.sessionPolicy)}.`,
-        bucketSentence(scenario),
-        'This is the policy of the role:',
-      ],
-      showJson(documentOf(scenario.rolePolicy)),
-      'Everything is in one account, and nothing else limits the session. Which combination of requests succeeds? (Select TWO.)',
-    ),
-]
+import type { FamilyModel } from '../types.ts'
+import { renderSession } from './render.ts'
+import { sampleSession } from './sample.ts'
+import type { SessionScenario } from './scenario.ts'
+import { sessionMisconceptions, solveSession } from './solve.ts'
 
 /** What a session may do under the policy of its role, a session policy, and a bucket policy. */
 export const sessionPolicyModel: FamilyModel<SessionScenario> = {
@@ -104,17 +20,15 @@ export const sessionPolicyModel: FamilyModel<SessionScenario> = {
   facts: [],
   since: calendarDate('2026-11-24'),
   sample: sampleSession,
-  solve: allowedUnder(asItIs),
-  misconceptions,
-  render: (scenario) => ({
-    stem: stems[scenario.rendering % stems.length]?.(scenario) ?? '',
-    option: (answer) => optionFor(scenario, answer),
-  }),
-  features: ({ rendering, bucketPolicy }) => ({
+  solve: solveSession,
+  misconceptions: sessionMisconceptions,
+  render: renderSession,
+  features: ({ rendering, situation }) => ({
     rendering,
-    namesSession: bucketPolicy.names === 'session' ? 1 : 0,
+    frozen: situation.frozen ? 1 : 0,
+    roleLacks: situation.task === 'role-lacks' || situation.file === 'role-lacks' ? 1 : 0,
   }),
-  angoff: ({ namesSession = 0 }) => 0.5 - 0.12 * namesSession,
+  angoff: ({ frozen = 0, roleLacks = 0 }) => 0.62 - 0.2 * frozen - 0.06 * roleLacks,
 }
 
 export const sessionPolicy = familyOf(sessionPolicyModel)

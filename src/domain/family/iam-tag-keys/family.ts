@@ -1,21 +1,21 @@
 import type { IamCase } from '../../cloud/iam/types.ts'
 import { calendarDate } from '../../kernel/calendar-date.ts'
 import { familyOf } from '../compose-draft.ts'
-import { type Ablation, allowedUnder, asItIs, optionFor } from '../iam/candidates.ts'
+import { meetingUnder } from '../iam/plans.ts'
 import { type Document, policyOf, type Statement } from '../iam/policies.ts'
 import { iamReference } from '../iam/references.ts'
 import { placedIn } from '../parts/placement.ts'
-import { showJson } from '../parts/show-json.ts'
-import { capitalised, paragraphs } from '../parts/words.ts'
 import type { FamilyModel, Misconception } from '../types.ts'
-import { sampleTagKeys, type TagScenario } from './sample.ts'
+import { renderTagKeys, wrongNow } from './render.ts'
+import { sampleTagKeys } from './sample.ts'
+import type { TagScenario } from './scenario.ts'
 
 type Condition = NonNullable<Statement['Condition']>
 
 /** Rewrites the condition of every statement that has one. */
 const withConditions =
-  (rewrite: (condition: Condition) => Condition): Ablation =>
-  (asked: IamCase) => ({
+  (rewrite: (condition: Condition) => Condition) =>
+  (asked: IamCase): IamCase => ({
     ...asked,
     identity: policyOf(
       (asked.identity as Document).Statement.map((statement) =>
@@ -29,86 +29,67 @@ const withConditions =
 const renameOperators = (condition: Condition, rename: (operator: string) => string): Condition =>
   Object.fromEntries(Object.entries(condition).map(([operator, keys]) => [rename(operator), keys]))
 
-const swapped: Readonly<Record<string, string>> = {
-  'ForAllValues:StringEquals': 'ForAnyValue:StringEquals',
-  'ForAnyValue:StringEquals': 'ForAllValues:StringEquals',
-}
+const swap = (name: string): string =>
+  name.startsWith('ForAll')
+    ? name.replace('ForAllValues', 'ForAnyValue')
+    : name.replace('ForAnyValue', 'ForAllValues')
+
+/** A request without tag keys is taken to have one that is on no list. */
+const emptyAsForeign = (asked: IamCase): IamCase =>
+  asked.ctx?.['aws:TagKeys'] === undefined ? { ...asked, ctx: { 'aws:TagKeys': ['(none)'] } } : asked
 
 const misconceptions: readonly Misconception<TagScenario>[] = [
   {
     id: 'operators-swapped',
     statement:
       'ForAllValues asks for one match among the tag keys, and ForAnyValue for a match of all of them.',
-    solve: allowedUnder(
-      withConditions((condition) => renameOperators(condition, (name) => swapped[name] ?? name)),
-    ),
-  },
-  {
-    id: 'case-does-not-matter',
-    statement: 'StringEquals compares tag keys without regard to letter case.',
-    solve: allowedUnder(
-      withConditions((condition) =>
-        renameOperators(condition, (name) => name.replace('StringEquals', 'StringEqualsIgnoreCase')),
-      ),
-    ),
+    solve: meetingUnder({ see: withConditions((condition) => renameOperators(condition, swap)) }),
   },
   {
     id: 'null-forgotten',
-    statement: 'A Null condition beside ForAllValues changes nothing.',
-    solve: allowedUnder(withConditions(({ Null: _, ...condition }) => condition)),
+    statement: 'A Null condition beside a condition on tag keys changes nothing.',
+    solve: meetingUnder({
+      see: withConditions(({ Null: _, ...condition }) => condition),
+      minds: ({ id }) => id !== 'untagged',
+    }),
+  },
+  {
+    id: 'null-reversed',
+    statement: 'Null with the value true asks that the key is present.',
+    solve: meetingUnder({
+      see: withConditions((condition) =>
+        condition.Null === undefined
+          ? condition
+          : {
+              ...condition,
+              Null: { 'aws:TagKeys': condition.Null['aws:TagKeys'] === 'true' ? 'false' : 'true' },
+            },
+      ),
+    }),
   },
   {
     id: 'empty-set-fails',
     statement: 'ForAllValues is false for a request that has no tag keys.',
-    solve: allowedUnder((asked) =>
-      asked.ctx?.['aws:TagKeys'] === undefined
-        ? { ...asked, ctx: { 'aws:TagKeys': ['(no tag keys)'] } }
-        : asked,
-    ),
+    solve: meetingUnder({ see: emptyAsForeign }),
   },
   {
-    id: 'list-is-a-requirement',
-    statement: 'A list of tag keys is met when the request carries every key of the list.',
-    solve: (scenario) =>
-      allowedUnder((asked) => {
-        const keys = (asked.ctx?.['aws:TagKeys'] ?? []) as readonly string[]
-        const complete = scenario.listed.every((key) => keys.includes(key))
-        return { ...asked, ctx: { 'aws:TagKeys': complete ? scenario.listed : ['(incomplete)'] } }
-      })(scenario),
+    id: 'one-known-key-will-do',
+    statement: 'A list of tag keys keeps other keys out as soon as one key of the list must match.',
+    solve: meetingUnder({ minds: ({ id }) => id !== 'mixed' }),
   },
   {
-    id: 'condition-ignored',
-    statement: 'A condition on tag keys applies to later changes of tags and leaves creation alone.',
-    solve: allowedUnder((asked) => ({
-      ...asked,
-      identity: policyOf(
-        (asked.identity as Document).Statement.flatMap(({ Condition, ...statement }) =>
-          Condition !== undefined && statement.Effect === 'Deny' ? [] : [statement],
-        ),
-      ),
-    })),
+    id: 'reported-case-is-enough',
+    statement: 'An edit is right as soon as the requests that went wrong end as they should.',
+    solve: (scenario) => {
+      const wrong: readonly string[] = wrongNow(scenario)
+      return meetingUnder({ minds: ({ id }) => wrong.includes(id) })(scenario)
+    },
   },
-]
-
-const stems: readonly ((scenario: TagScenario) => string)[] = [
-  ({ setting, role, policy, creation }) =>
-    paragraphs(
-      `${capitalised(setting.who)} wants consistent tags on its ${creation.name}. The role \`${role}\`, which the ${setting.teams[0]} uses, has this one policy:`,
-      showJson(policy),
-      'The account has no service control policies that deny anything. Which request is allowed?',
-    ),
-  ({ setting, role, policy, creation }) =>
-    paragraphs(
-      `The ${setting.teams[1]} of ${setting.who} reports that its deployments create a ${creation.noun} in some runs and fail in others. All runs use the role \`${role}\` and differ in their tags alone. The policy of the role reads:`,
-      showJson(policy),
-      'No other policy applies. Which run succeeds?',
-    ),
-  ({ setting, policy, creation }) =>
-    paragraphs(
-      `A security engineer at ${setting.who} reviews a policy before it is attached to the role of the ${setting.systems[0].name}:`,
-      showJson(policy),
-      `The engineer tests it with four requests for ${/^[aeiou]/.test(creation.noun) ? 'an' : 'a'} ${creation.noun}. No other policy is in force. Which request succeeds?`,
-    ),
+  {
+    id: 'untagged-is-out-of-scope',
+    statement: 'A condition on tag keys does not bear on requests without tags.',
+    solve: meetingUnder({ minds: ({ id }) => id !== 'untagged' }),
+  },
 ]
 
 /** ForAllValues and ForAnyValue on the tag keys of a request, the empty set among them. */
@@ -130,16 +111,19 @@ export const tagKeysModel: FamilyModel<TagScenario> = {
   facts: [],
   since: calendarDate('2026-11-24'),
   sample: sampleTagKeys,
-  solve: allowedUnder(asItIs),
+  solve: meetingUnder({}),
   misconceptions,
-  render: (scenario) => ({
-    stem: stems[scenario.rendering % stems.length]?.(scenario) ?? '',
-    option: (answer) => optionFor(scenario, answer),
-  }),
-  features: ({ rendering, rule }) => ({
+  render: renderTagKeys,
+  // Something must go wrong as things are; the openings 0 and 4 report what was created against the demand.
+  constraints: (scenario) => {
+    const wrong = wrongNow(scenario)
+    const reportsCreation = scenario.rendering === 0 || scenario.rendering === 4
+    return wrong.length > 0 && !(reportsCreation && wrong.some((request) => scenario.demand.wanted[request]))
+  },
+  features: ({ rendering, effect, demand }) => ({
     rendering,
-    denies: rule === 'deny-all' ? 1 : 0,
-    any: rule === 'any' ? 1 : 0,
+    denies: effect === 'Deny' ? 1 : 0,
+    any: demand.id === 'one-known-tag' ? 1 : 0,
   }),
   angoff: ({ denies = 0, any = 0 }) => 0.52 - 0.1 * denies + 0.12 * any,
 }

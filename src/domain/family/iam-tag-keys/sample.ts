@@ -1,49 +1,19 @@
-import type { SeededRandom } from '../../kernel/seeded-random.ts'
-import { type Candidate, named } from '../iam/candidates.ts'
-import { drawRoleName } from '../iam/people.ts'
-import { type Document, policyOf, type Statement } from '../iam/policies.ts'
+import type { IamCase } from '../../cloud/iam/types.ts'
+import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
+import { roleOf } from '../iam/people.ts'
+import { brokenBy, type Plan } from '../iam/plans.ts'
+import { policyOf, type Statement } from '../iam/policies.ts'
 import { pick, pickSome } from '../parts/draw.ts'
-import { drawAccount, drawSetting, type Setting } from '../parts/setting.ts'
-import { listed } from '../parts/words.ts'
-
-/** What is created, by which actions. */
-const creations = [
-  {
-    noun: 'topic',
-    service: 'sns',
-    create: 'sns:CreateTopic',
-    tag: 'sns:TagResource',
-    name: 'Amazon SNS topics',
-  },
-  {
-    noun: 'secret',
-    service: 'secretsmanager',
-    create: 'secretsmanager:CreateSecret',
-    tag: 'secretsmanager:TagResource',
-    name: 'AWS Secrets Manager secrets',
-  },
-  {
-    noun: 'function',
-    service: 'lambda',
-    create: 'lambda:CreateFunction',
-    tag: 'lambda:TagResource',
-    name: 'AWS Lambda functions',
-  },
-  {
-    noun: 'queue',
-    service: 'sqs',
-    create: 'sqs:CreateQueue',
-    tag: 'sqs:TagQueue',
-    name: 'Amazon SQS queues',
-  },
-  {
-    noun: 'table',
-    service: 'dynamodb',
-    create: 'dynamodb:CreateTable',
-    tag: 'dynamodb:TagResource',
-    name: 'Amazon DynamoDB tables',
-  },
-] as const
+import { drawAccount, drawSetting } from '../parts/setting.ts'
+import { capitalised, listed } from '../parts/words.ts'
+import {
+  creations,
+  demands,
+  requests,
+  type TagCondition,
+  type TagRequest,
+  type TagScenario,
+} from './scenario.ts'
 
 const keyNames = [
   'team',
@@ -53,137 +23,110 @@ const keyNames = [
   'project',
   'data-class',
   'backup',
-  'region-group',
+  'service',
 ] as const
+const foreignNames = ['temp', 'test1', 'created-by', 'delete-after', 'ticket', 'version'] as const
 
-/** How the condition is written, and what it therefore lets pass. */
-export type TagRule = 'all-and-some' | 'any' | 'deny-all'
+type Ground = Omit<TagScenario, 'plans' | 'rendering'>
 
-export type TagScenario = {
-  readonly setting: Setting
-  readonly rendering: number
-  readonly rule: TagRule
-  readonly creation: (typeof creations)[number]
-  readonly role: string
-  readonly listed: readonly string[]
-  readonly policy: Document
-  readonly candidates: readonly Candidate[]
+/** The statement with a condition on tag keys. */
+export function statementOf({ effect, creation, keys, foreign }: Ground, condition: TagCondition): Statement {
+  const { set, operator, absent, longer = false } = condition
+  return {
+    Effect: effect,
+    Action: creation.create,
+    Resource: '*',
+    Condition: {
+      [`${set}:${operator}`]: { 'aws:TagKeys': longer ? [...keys, foreign] : keys },
+      ...(absent === null ? {} : { Null: { 'aws:TagKeys': absent } }),
+    },
+  }
 }
 
-/** Tag keys of a request, and why it passes or fails. */
-type Shape = { readonly keys: readonly string[]; readonly why: string }
+/** Tag keys of a request. */
+export const keysOf = ({ keys, foreign }: Ground, request: TagRequest): readonly string[] =>
+  ({ known: [keys[0], keys[2]], mixed: [keys[1], foreign], foreign: [foreign], untagged: [] })[request]
 
-const capital = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1)
-
-type Names = { readonly one: string; readonly two: string; readonly three: string; readonly foreign: string }
-
-const shapes: Readonly<Record<TagRule, (names: Names) => readonly Shape[]>> = {
-  'all-and-some': ({ one, two, foreign }) => [
-    {
-      keys: [one, two],
-      why: 'Every tag key of the request is on the list and the request has tags, so both conditions are met.',
-    },
-    {
-      keys: [one, foreign],
-      why: 'ForAllValues asks that every tag key of the request is on the list; one of these is missing there.',
-    },
-    {
-      keys: [],
-      why: 'ForAllValues is true for a request without tag keys, but the Null condition asks for at least one.',
-    },
-    {
-      keys: [capital(two)],
-      why: 'StringEquals compares letter case, so this spelling of the tag key is not on the list.',
-    },
-  ],
-  any: ({ one, foreign, three }) => [
-    {
-      keys: [one, foreign],
-      why: 'ForAnyValue asks for one tag key of the request on the list, and this request has one.',
-    },
-    { keys: [], why: 'ForAnyValue needs a tag key that matches; a request without tag keys has none.' },
-    {
-      keys: [capital(three)],
-      why: 'StringEquals compares letter case, so this spelling of the tag key is not on the list.',
-    },
-    {
-      keys: [foreign],
-      why: 'No tag key of this request is on the list, so the condition is not met and nothing allows it.',
-    },
-  ],
-  'deny-all': ({ one, two, foreign }) => [
-    {
-      keys: [two, foreign],
-      why: 'One tag key is not on the list, so ForAllValues is false, the deny does not apply, and the allow stands.',
-    },
-    {
-      keys: [one, two],
-      why: 'Every tag key of the request is on the list, so ForAllValues is true and the deny applies.',
-    },
-    {
-      keys: [],
-      why: 'ForAllValues is true for a request without tag keys, so the deny applies to it as well.',
-    },
-    {
-      keys: [one],
-      why: 'The one tag key of the request is on the list, so ForAllValues is true and the deny applies.',
-    },
-  ],
+/** A request to create something, under the statement with a condition. */
+export function caseOf(ground: Ground, condition: TagCondition, request: TagRequest): IamCase {
+  const { account, role, creation, setting, effect } = ground
+  const tagKeys = keysOf(ground, request)
+  const statement = statementOf(ground, condition)
+  return {
+    principal: `arn:aws:sts::${account}:assumed-role/${role}/run`,
+    action: creation.create,
+    resource: `arn:aws:${creation.service}:${setting.region}:${account}:${setting.systems[0].slug}`,
+    owner: account,
+    ctx: tagKeys.length === 0 ? {} : { 'aws:TagKeys': tagKeys },
+    identity: policyOf(
+      effect === 'Allow'
+        ? [statement]
+        : [{ Effect: 'Allow', Action: creation.create, Resource: '*' }, statement],
+    ),
+  }
 }
 
-function policyFor(rule: TagRule, actions: readonly string[], keys: readonly string[]): Document {
-  const base = { Action: actions, Resource: '*' } as const
-  if (rule === 'deny-all')
-    return policyOf([
-      { Effect: 'Allow', ...base },
-      { Effect: 'Deny', ...base, Condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': keys } } },
-    ])
-  const condition: NonNullable<Statement['Condition']> =
-    rule === 'any'
-      ? { 'ForAnyValue:StringEquals': { 'aws:TagKeys': keys } }
-      : { 'ForAllValues:StringEquals': { 'aws:TagKeys': keys }, Null: { 'aws:TagKeys': 'false' } }
-  return policyOf([{ Effect: 'Allow', ...base, Condition: condition }])
+const nullOn = (value: string): string => `\`Null\` on \`aws:TagKeys\` set to \`${value}\``
+
+/** What has to be done to turn one condition into another. */
+function editWords(from: TagCondition, to: TagCondition): string {
+  const swap = from.set === to.set ? [] : [`replace \`${from.set}\` by \`${to.set}\``]
+  const edits = [...swap]
+  if (from.absent !== to.absent) {
+    if (to.absent === null) edits.push('remove the `Null` condition')
+    else if (from.absent === null) edits.push(`add ${nullOn(to.absent)}`)
+    else edits.push(`change the value of \`Null\` to \`${to.absent}\``)
+  } else if (from.absent !== null) edits.push('keep the `Null` condition')
+  else edits.push('leave the rest as it is')
+  return capitalised(listed(edits))
 }
 
-const codeOf = (keys: readonly string[]): string => listed(keys.map((key) => `\`${key}\``))
+const everyCondition = (operator: TagCondition['operator']): readonly TagCondition[] =>
+  (['ForAllValues', 'ForAnyValue'] as const).flatMap((set) =>
+    ([null, 'true', 'false'] as const).map((absent) => ({ set, operator, absent })),
+  )
 
-const textOf = (noun: string, keys: readonly string[]): string => {
-  if (keys.length === 0) return `Create a ${noun} without tags`
-  return `Create a ${noun} with the tag ${keys.length === 1 ? 'key' : 'keys'} ${codeOf(keys)}`
+const same = (a: TagCondition, b: TagCondition): boolean => a.set === b.set && a.absent === b.absent
+
+function planFor(ground: Ground, condition: TagCondition): Plan {
+  return {
+    id: `${condition.set} ${condition.absent}${condition.longer ? ' longer' : ''}`,
+    text: condition.longer
+      ? `Add \`${ground.foreign}\` to the values and leave the rest as it is`
+      : editWords(ground.before, condition),
+    checks: requests.map((request) => ({
+      id: request,
+      wanted: ground.demand.wanted[request],
+      asked: caseOf(ground, condition, request),
+    })),
+  }
 }
 
-/** Draws a policy on tag keys and four requests to create something. */
+/** Draws a statement on tag keys that lets through or stops what it should not, and edits of its condition. */
 export function sampleTagKeys(random: SeededRandom): TagScenario {
   const setting = drawSetting(random)
-  const creation = pick(random, creations)
-  const rule = pick(random, ['all-and-some', 'any', 'deny-all'] as const)
-  const [one = '', two = '', three = '', foreign = ''] = pickSome(random, keyNames, 4)
-  const account = drawAccount(random)
-  const role = drawRoleName(random, setting)
-  const keys = [one, two, three]
-  const policy = policyFor(rule, [creation.create, creation.tag], keys)
-  const candidates = shapes[rule]({ one, two, three, foreign }).map(
-    (shape): Omit<Candidate, 'id'> => ({
-      text: textOf(creation.noun, shape.keys),
-      why: shape.why,
-      asked: {
-        principal: `arn:aws:sts::${account}:assumed-role/${role}/session`,
-        action: creation.create,
-        resource: `arn:aws:${creation.service}:${setting.region}:${account}:${setting.systems[0].slug}`,
-        owner: account,
-        ctx: shape.keys.length === 0 ? {} : { 'aws:TagKeys': shape.keys },
-        identity: policy,
-      },
-    }),
-  )
+  const effect = pick(random, ['Allow', 'Allow', 'Deny'] as const)
+  const conditions = everyCondition(effect === 'Allow' ? 'StringEquals' : 'StringNotEquals')
+  const before = pick(random, conditions)
+  const ground: Ground = {
+    ...{ setting, effect, before },
+    creation: pick(random, creations),
+    account: drawAccount(random),
+    role: roleOf(random, pick(random, setting.systems)),
+    keys: pickSome(random, keyNames, 3) as unknown as TagScenario['keys'],
+    foreign: pick(random, foreignNames),
+    demand: pick(random, effect === 'Allow' ? demands : demands.slice(1, 2)),
+  }
+  const others = [...conditions.filter((condition) => !same(condition, before)), { ...before, longer: true }]
+  const plans = others.map((condition) => planFor(ground, condition))
+  const [simplest, ...equals] = plans.filter((plan) => brokenBy(plan) === undefined)
   return {
-    setting,
-    rendering: random.integer(3),
-    rule,
-    creation,
-    role,
-    listed: keys,
-    policy,
-    candidates: named(candidates, random),
+    ...ground,
+    rendering: random.integer(5),
+    // Of edits that come to the same, the first one, which has the fewest parts, is proposed.
+    plans: shuffle(
+      plans.filter((plan) => plan === simplest || !equals.includes(plan)),
+      random,
+    ),
   }
 }

@@ -1,127 +1,174 @@
 import { decideAccess } from '../iam/ask.ts'
-import { policyOf } from '../iam/policies.ts'
+import { siblingOf } from '../iam/resources.ts'
+import { doingInFull, inFull, kindOf } from '../iam/verbs.ts'
 import { showJson } from '../parts/show-json.ts'
-import { bullets, capitalised, paragraphs } from '../parts/words.ts'
-import type { Answer, Rendering } from '../types.ts'
+import { bullets, capitalised, listed, paragraphs } from '../parts/words.ts'
+import type { Rendering } from '../types.ts'
 import type { Layer, LayerScenario } from './scenario.ts'
-import { caseWith } from './solve.ts'
+import { caseWith, solveLayer } from './solve.ts'
 
-const kindOfResource = ({ resource }: LayerScenario): string => resource.noun.split(' ').at(-1) ?? 'resource'
+const code = (text: string): string => `\`${text}\``
+const policyName = ({ resource }: LayerScenario): string => `${kindOf(resource)} policy`
 
-/** Names of layers, after "the". */
-function nameOf(scenario: LayerScenario, layer: Layer): string {
-  const names: Readonly<Record<Layer, string>> = {
-    identity: 'identity-based policy of the role',
-    boundary: 'permissions boundary of the role',
-    session: 'session policy passed with the role',
-    scp: 'service control policy (SCP) of the organizational unit',
-    resource: `resource-based policy of the ${kindOfResource(scenario)}`,
-    endpoint: 'policy of the VPC endpoint',
-  }
-  return names[layer]
+const subjects: Readonly<Record<Layer, (scenario: LayerScenario) => string>> = {
+  identity: () => "the role's policy",
+  boundary: () => "the role's permissions boundary",
+  session: () => 'the session policy that the scheduler passes',
+  scp: () => 'a service control policy (SCP)',
+  resource: (scenario) => `the ${policyName(scenario)}`,
+  endpoint: () => 'the VPC endpoint policy',
 }
 
-const saysOf = ({ layers }: LayerScenario, layer: Layer): string[] => {
-  const words = (layers.find((each) => each.layer === layer)?.clauses ?? []).map((clause) => clause.words)
-  return layer === 'scp' ? ['allows everything (FullAWSAccess)', ...words] : words
+/** Words of a clause after the resource has been named: it by its kind, its sibling by the bare name. */
+const briefly = ({ resource }: LayerScenario, words: string): string =>
+  words
+    .replace(' on every resource', '')
+    .replaceAll(resource.noun, `the ${kindOf(resource)}`)
+    .replaceAll(siblingOf(resource).noun, siblingOf(resource).noun.split(' ')[1] ?? '')
+
+/** What one policy says, as a sentence without its full stop. */
+function finding(scenario: LayerScenario, { layer, clauses }: LayerScenario['layers'][number]): string {
+  const words = listed(clauses.map((clause) => briefly(scenario, clause.words)))
+  if (layer !== 'scp') return capitalised(`${subjects[layer](scenario)} ${words}`)
+  return clauses.length === 0
+    ? 'FullAWSAccess is the one service control policy (SCP)'
+    : `Besides FullAWSAccess, a service control policy (SCP) ${words}`
 }
 
-const sentenceOf = (scenario: LayerScenario, layer: Layer): string =>
-  `The ${nameOf(scenario, layer)} ${saysOf(scenario, layer).join(' and ')}.`
+const findings = (scenario: LayerScenario): string[] =>
+  scenario.layers.map((layer) => `${finding(scenario, layer)}.`)
 
-const lineOf = (scenario: LayerScenario, layer: Layer): string =>
-  `${capitalised(nameOf(scenario, layer))}: ${saysOf(scenario, layer).join('; ')}`
-
-const settingOf = ({ setting }: LayerScenario): string =>
-  `The call uses TLS and the Region ${setting.region}, and the role is tagged \`stage\` = \`production\`.`
-
-const others = ({ layers }: LayerScenario, shown: readonly Layer[]): Layer[] =>
-  layers.map(({ layer }) => layer).filter((layer) => !shown.includes(layer))
-
-/** The call as the trail records it. */
-const eventOf = (scenario: LayerScenario): string =>
+const recordOf = ({ deed, role, account, setting }: LayerScenario): string =>
   showJson({
-    eventSource: `${scenario.resource.service}.amazonaws.com`,
-    eventName: scenario.deed.action.split(':')[1],
-    awsRegion: scenario.setting.region,
+    eventName: deed.action.split(':')[1],
     errorCode: 'AccessDenied',
-    userIdentity: {
-      type: 'AssumedRole',
-      arn: `arn:aws:sts::${scenario.account}:assumed-role/${scenario.role}/session`,
-    },
+    awsRegion: setting.region,
+    userIdentity: { arn: `arn:aws:sts::${account}:assumed-role/${role}/run` },
   })
 
 const stems: readonly ((scenario: LayerScenario) => string)[] = [
   (scenario) =>
-    paragraphs(
-      `A pipeline of ${scenario.setting.who} uses a session of the role \`${scenario.role}\`. Its call on ${scenario.resource.noun} of the same account ends with:`,
-      `\`\`\`\nAn error occurred (AccessDenied) when calling the ${scenario.deed.action.split(':')[1]} operation\n\`\`\``,
-      'These policies bear on the call:',
-      bullets(scenario.layers.map(({ layer }) => lineOf(scenario, layer))),
-      [settingOf(scenario), 'Which policy stops the call?'],
-    ),
+    paragraphs([
+      `Since the change window on Sunday, the ${scenario.system.name} of ${scenario.setting.who} fails when it has to ${doingInFull(scenario.deed, scenario.resource)} in its own account. The log keeps the code AccessDenied and nothing more.`,
+      ...findings(scenario),
+      scenario.circumstance,
+      'Which explanation fits the findings, and what should be done?',
+    ]),
   (scenario) =>
     paragraphs(
-      `The ${scenario.setting.systems[0].name} of ${scenario.setting.who} stopped working after a change of policies. AWS CloudTrail holds this record of a call on ${scenario.resource.noun}, which is in the same account as the role:`,
-      eventOf(scenario),
+      `The ${scenario.setting.teams[0]} of ${scenario.setting.who} asks why the ${scenario.system.name} stopped overnight. It has to ${doingInFull(scenario.deed, scenario.resource)} of its own account, for which AWS CloudTrail has this record:`,
+      recordOf(scenario),
       [
-        ...scenario.layers.map(({ layer }) => sentenceOf(scenario, layer)),
-        settingOf(scenario),
-        'Which policy has to be changed so that the call succeeds?',
+        ...findings(scenario),
+        scenario.circumstance,
+        'What is the cause of the failure, and how should it be fixed?',
       ],
     ),
   (scenario) =>
     paragraphs(
-      [
-        `${capitalised(scenario.setting.who)} gave its ${scenario.setting.systems[0].name} the role \`${scenario.role}\` in the account that owns ${scenario.resource.noun}.`,
-        `Since then \`${scenario.deed.action}\` has been denied.`,
-        ...others(scenario, ['identity']).map((layer) => sentenceOf(scenario, layer)),
-        'The identity-based policy of the role reads:',
-      ],
-      showJson(
-        policyOf(
-          scenario.layers
-            .find(({ layer }) => layer === 'identity')
-            ?.clauses.map(({ statement }) => statement) ?? [],
-        ),
-      ),
-      [settingOf(scenario), 'Which of these policies causes the denial?'],
+      `An incident channel of ${scenario.setting.who} fills up: the ${scenario.system.name} cannot ${doingInFull(scenario.deed, scenario.resource)}. Both are in account ${scenario.account}. An engineer posts what is attached to the role, the resource, and the path between them:`,
+      bullets(findings(scenario)),
+      [scenario.circumstance, 'Which reply names the cause and a remedy that works?'],
+    ),
+  (scenario) =>
+    paragraphs([
+      `"It worked until the security team rolled out its new baseline," says the ${scenario.setting.teams[1]} of ${scenario.setting.who} about the ${scenario.system.name}. The job now gets access denied. Its task is to ${doingInFull(scenario.deed, scenario.resource)} of the same account.`,
+      ...findings(scenario).toReversed(),
+      scenario.circumstance,
+      'Which change addresses the cause?',
+    ]),
+  (scenario) =>
+    paragraphs([
+      `The new release of the ${scenario.system.name} at ${scenario.setting.who} has to ${doingInFull(scenario.deed, scenario.resource)}. In staging it did; in production, account ${scenario.account}, the call ends with access denied.`,
+      scenario.circumstance,
+      `An engineer compares the two accounts and notes for production: ${findings(scenario)[0]?.replace(/^The/, 'the') ?? ''}`,
+      ...findings(scenario).slice(1),
+      'Which finding explains the refusal, and what follows from it?',
+    ]),
+  (scenario) =>
+    paragraphs(
+      `A support case of ${scenario.setting.who} has been open for two days: ${code(scenario.deed.action)} by the role ${code(scenario.role)} is refused, and the ${scenario.system.name} stands still. Role and resource, ${inFull(scenario.resource)}, are in account ${scenario.account}. The case holds these facts:`,
+      bullets([...findings(scenario).toReversed(), scenario.circumstance].filter(Boolean)),
+      'What should the support engineer answer?',
     ),
 ]
 
-function whyGuilty(scenario: LayerScenario, layer: Layer): string {
-  const { decision } = decideAccess(
-    caseWith(
-      scenario,
-      new Map(
-        scenario.layers.map(({ layer: each, clauses }) => [each, clauses.map(({ statement }) => statement)]),
-      ),
-    ),
-  )
-  return decision === 'explicit'
-    ? `The ${nameOf(scenario, layer)} denies the action on this ${kindOfResource(scenario)}, and an explicit deny outweighs every allow.`
-    : `The ${nameOf(scenario, layer)} is in force and does not allow the action on this ${kindOfResource(scenario)}, so the call is denied implicitly.`
+/** What a layer looks like to someone who searches for the fault in it. */
+type Look = 'silent' | 'denies' | 'plain'
+
+function lookOf(scenario: LayerScenario, layer: Layer): Look {
+  const clauses = scenario.layers.find((each) => each.layer === layer)?.clauses ?? []
+  if (clauses.some(({ statement }) => statement.Effect === 'Deny')) return 'denies'
+  return solveLayer(scenario)[0] === layer ? 'silent' : 'plain'
 }
 
-const whyInnocent: Readonly<Record<string, string>> = {
-  'deny-spills-over': 'Its deny names another resource, so it does not reach this call.',
-  'deny-condition-ignored': 'Its deny has a condition that this call does not meet, so it does not apply.',
-  'resource-policy-must-allow':
-    'Within one account an allow in the identity-based policy is enough; the resource-based policy does not deny the call.',
-  'scp-must-name-action': 'FullAWSAccess lets every action pass, and no SCP statement denies this call.',
-  'session-policy-must-equal': 'It allows the action on this resource, so the session keeps it.',
-  'endpoint-needs-own-allow': 'It allows the action to every principal, so the call passes the endpoint.',
+const proposals: Readonly<Record<Layer, (action: string, scenario: LayerScenario, look: Look) => string>> = {
+  identity: (action, scenario, look) =>
+    look === 'denies'
+      ? `The deny in the role's policy stops ${action}; take it out of that statement`
+      : `The role's policy leaves out ${action}; allow it there for the ${kindOf(scenario.resource)}`,
+  boundary: (action, _, look) =>
+    look === 'denies'
+      ? `The deny in the permissions boundary stops ${action}; remove that statement`
+      : `The permissions boundary leaves out ${action}; add it there`,
+  session: (action, _, look) => {
+    if (look === 'denies') return `The deny in the session policy stops ${action}; have the scheduler drop it`
+    return look === 'silent'
+      ? `The session policy leaves out ${action}; have the scheduler add it`
+      : `The session policy lists less than the role has; have the scheduler pass a full copy`
+  },
+  scp: (action, _, look) =>
+    look === 'denies'
+      ? `The deny in the SCP stops ${action}; exempt the role from that statement`
+      : `No SCP names ${action}; attach one to the account that allows it`,
+  resource: (action, scenario, look) =>
+    look === 'denies'
+      ? `The deny in the ${policyName(scenario)} stops ${action}; remove that statement`
+      : `The ${policyName(scenario)} leaves out the role; allow it ${action} there`,
+  endpoint: (action, _, look) => {
+    if (look === 'denies') return `The deny in the endpoint policy stops ${action}; remove that statement`
+    return look === 'silent'
+      ? `The endpoint policy leaves out ${action}; add it to that policy`
+      : `The endpoint policy does not name the role; add the role as a principal`
+  },
 }
 
-/** Words the failing call in one of three structures. */
+const plainly: Readonly<Record<Layer, (scenario: LayerScenario) => string>> = {
+  identity: ({ resource }) => `The role's policy allows the action on the ${kindOf(resource)}.`,
+  boundary: () => 'The boundary contains the action, so it does not limit this call.',
+  session: () => 'The session policy lists the action, and a session may have less than its role.',
+  scp: () => 'FullAWSAccess lets the action pass, so no SCP has to name it.',
+  resource: () =>
+    "Within one account the allow in the role's policy is enough; this policy does not deny the call.",
+  endpoint: () => 'The endpoint policy allows the action to every principal.',
+}
+
+function reasonFor(scenario: LayerScenario, layer: Layer, isKey: boolean): string {
+  if (isKey) {
+    const documents = new Map(
+      scenario.layers.map((each) => [each.layer, each.clauses.map(({ statement }) => statement)] as const),
+    )
+    const { decision } = decideAccess(caseWith(scenario, documents))
+    return decision === 'explicit'
+      ? 'This deny matches the action and the resource, and an explicit deny outweighs every allow.'
+      : 'This policy limits or grants what the role may do and does not contain the action, so the call is denied implicitly.'
+  }
+  return lookOf(scenario, layer) === 'denies'
+    ? 'That deny is for another resource or for requests of another kind, so it does not reach this call.'
+    : plainly[layer](scenario)
+}
+
+/** Words the scenario in one of six structures; options name a cause with its remedy. */
 export function renderLayers(scenario: LayerScenario): Rendering {
+  const stem = stems[scenario.rendering]
+  if (stem === undefined) throw new RangeError(`There is no structure ${scenario.rendering}.`)
   return {
-    stem: stems[scenario.rendering % stems.length]?.(scenario) ?? '',
-    option: (answer: Answer, misconception) => {
+    stem: stem(scenario),
+    option: (answer, misconception) => {
       const layer = answer as Layer
       return {
-        text: `The ${nameOf(scenario, layer)}`,
-        rationale: misconception === null ? whyGuilty(scenario, layer) : (whyInnocent[misconception] ?? ''),
+        text: proposals[layer](code(scenario.deed.action), scenario, lookOf(scenario, layer)),
+        rationale: reasonFor(scenario, layer, misconception === null),
       }
     },
   }

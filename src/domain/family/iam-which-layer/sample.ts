@@ -1,22 +1,32 @@
 import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
 import { allowAllOf, allowOn, allowServices, type Clause, denyOn } from '../iam/clauses.ts'
-import { drawRoleName } from '../iam/people.ts'
+import { roleOf } from '../iam/people.ts'
 import { oneOrMany } from '../iam/policies.ts'
 import { type Deed, drawResources, type Resource, siblingOf } from '../iam/resources.ts'
+import { kindOf } from '../iam/verbs.ts'
 import { chance, pick, pickSome } from '../parts/draw.ts'
 import { drawAccount, drawSetting } from '../parts/setting.ts'
 import type { Layer, LayerScenario } from './scenario.ts'
 
 const layers: readonly Layer[] = ['identity', 'boundary', 'session', 'scp', 'resource', 'endpoint']
-/** Services whose resources have a policy of their own and can be reached through a VPC endpoint with one. */
-const withPolicies = new Set(['s3', 'sqs', 'sns', 'secretsmanager', 'lambda'])
+/** Services whose resources have a policy of their own that can deny, and that can be reached through a VPC endpoint with one. */
+const withPolicies = new Set(['s3', 'sqs', 'sns', 'secretsmanager'])
 
 const unmet = [
-  { condition: { Bool: { 'aws:SecureTransport': 'false' } }, words: 'for requests without TLS' },
-  { condition: { StringNotEquals: { 'aws:RequestedRegion': '@' } }, words: 'outside the Region @' },
+  {
+    condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    words: 'for requests without TLS',
+    circumstance: 'The SDK makes its calls over HTTPS.',
+  },
+  {
+    condition: { StringNotEquals: { 'aws:RequestedRegion': '@' } },
+    words: 'in Regions other than @',
+    circumstance: 'The call goes to the regional endpoint in @.',
+  },
   {
     condition: { StringEquals: { 'aws:PrincipalTag/stage': 'sandbox' } },
     words: 'for principals tagged `stage` = `sandbox`',
+    circumstance: 'The role is tagged `stage` = `production`.',
   },
 ] as const
 
@@ -27,6 +37,7 @@ type Parts = {
   readonly deed: Deed
   readonly also: Deed
   readonly region: string
+  readonly obstacle: (typeof unmet)[number]
 }
 
 /** What lets the call pass in each layer. */
@@ -45,7 +56,7 @@ const passing: Readonly<Record<Layer, (parts: Parts) => Clause[]>> = {
         Action: also.action,
         Resource: oneOrMany(resource.arns),
       },
-      words: `allows \`${also.action}\` to the role \`Reporting\` of the same account`,
+      words: `allows \`${also.action}\` to the role \`Reporting\``,
     },
   ],
   endpoint: ({ resource }) => [allowServices([resource.service])],
@@ -64,13 +75,14 @@ const silent: Readonly<Record<Layer, ((parts: Parts) => Clause[]) | null>> = {
 const denial = (layer: Layer, clause: Clause): Clause =>
   layer === 'resource' ? { ...clause, statement: { ...clause.statement, Principal: '*' } } : clause
 
-const anywhere = ({ words, statement }: Clause, deed: Deed): Clause => ({
-  statement: { ...statement, Resource: '*' },
-  words: words.startsWith('denies') ? `denies \`${deed.action}\` on every resource` : words,
+/** A deny of the kind that a guardrail policy has. */
+const everywhere = ({ action }: Deed, kind: string): Clause => ({
+  statement: { Effect: 'Deny', Action: action, Resource: '*' },
+  words: `denies \`${action}\` on every ${kind}`,
 })
 
-function denyWithUnmet({ random, deed, resource, region }: Parts): Clause {
-  const { condition, words } = pick(random, unmet)
+function denyWithUnmet({ obstacle, deed, resource, region }: Parts): Clause {
+  const { condition, words } = obstacle
   const { statement, words: denies } = denyOn(deed, resource)
   const filled = JSON.parse(JSON.stringify(condition).replace('@', region))
   return { statement: { ...statement, Condition: filled }, words: `${denies} ${words.replace('@', region)}` }
@@ -83,12 +95,14 @@ const denyElsewhere = ({ deed, resource }: Parts): Clause => denyOn(deed, siblin
 export function sampleLayers(random: SeededRandom): LayerScenario {
   const setting = drawSetting(random)
   const account = drawAccount(random)
+  const system = pick(random, setting.systems)
   const resources = drawResources(random, { setting, account }, 6)
   const resource = resources.find(({ service }) => withPolicies.has(service)) as Resource
   const other = resources.find(({ service }) => service !== resource.service) as Resource
   const [deed, also] = pickSome(random, resource.deeds, 2) as readonly [Deed, Deed]
-  const parts: Parts = { random, resource, other, deed, also, region: setting.region }
-  const present = pickSome(random, layers, pick(random, [3, 4, 5]))
+  const obstacle = pick(random, unmet)
+  const parts: Parts = { random, resource, other, deed, also, obstacle, region: setting.region }
+  const present = pickSome(random, layers.slice(1), 3)
   const chosen = new Set<Layer>([...present, 'identity'])
   const [guilty, first, second] = shuffle([...chosen], random)
   const clausesOf = (layer: Layer): Clause[] => {
@@ -98,7 +112,7 @@ export function sampleLayers(random: SeededRandom): LayerScenario {
       if (quiet !== null && chance(random, 0.6)) return quiet(parts)
       return [
         ...asIs,
-        denial(layer, layer === 'scp' ? anywhere(denyOn(deed, resource), deed) : denyOn(deed, resource)),
+        denial(layer, layer === 'resource' ? denyOn(deed, resource) : everywhere(deed, kindOf(resource))),
       ]
     }
     if (layer === first) return [...asIs, denial(layer, denyElsewhere(parts))]
@@ -108,9 +122,11 @@ export function sampleLayers(random: SeededRandom): LayerScenario {
     JSON.parse(JSON.stringify(clauses).replaceAll('::account:', `::${account}:`))
   return {
     setting,
-    rendering: random.integer(3),
+    rendering: random.integer(6),
     account,
-    role: drawRoleName(random, setting),
+    system,
+    circumstance: second === undefined ? '' : obstacle.circumstance.replace('@', setting.region),
+    role: roleOf(random, system),
     resource,
     deed,
     layers: layers

@@ -1,5 +1,6 @@
 import type { Clause } from '../iam/clauses.ts'
 import type { Deed, Resource } from '../iam/resources.ts'
+import type { Named } from '../parts/businesses.ts'
 import type { Setting } from '../parts/setting.ts'
 
 /** Kinds of policies that can stop a call, in the model's names. */
@@ -9,6 +10,9 @@ export type Layer = 'identity' | 'boundary' | 'session' | 'scp' | 'resource' | '
 export type LayerScenario = {
   readonly setting: Setting
   readonly rendering: number
+  readonly system: Named
+  /** What the call carries of a condition that one of the policies asks for, in words; empty where none does. */
+  readonly circumstance: string
   readonly account: string
   readonly role: string
   readonly resource: Resource

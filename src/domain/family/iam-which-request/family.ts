@@ -8,7 +8,7 @@ import { sampleRequests } from './sample.ts'
 import type { RequestScenario } from './scenario.ts'
 import { requestMisconceptions, solveRequests } from './solve.ts'
 
-/** Which of four requests succeeds under an identity-based policy, a boundary, SCPs and a bucket policy elsewhere. */
+/** Which edits make a request succeed between two accounts, with a boundary, SCPs and the resource's own policy in between. */
 export const whichRequestModel: FamilyModel<RequestScenario> = {
   name: 'iam-which-request',
   title: 'Which request succeeds under several layers of policies',
@@ -32,12 +32,15 @@ export const whichRequestModel: FamilyModel<RequestScenario> = {
   solve: solveRequests,
   misconceptions: requestMisconceptions,
   render: renderRequests,
-  features: ({ rendering, identity, boundary, scp, bucketPolicy }) => ({
+  // With three missing permissions, a fourth edit makes options that nobody would read to the end.
+  constraints: ({ state, proposed }) =>
+    !proposed.includes('scpAllow') || Object.values(state).filter((layer) => layer === false).length < 3,
+  features: ({ rendering, state }) => ({
     rendering,
-    statements: identity.length,
-    layers: [boundary, scp, bucketPolicy].filter((layer) => layer !== null).length,
+    layers: Object.values(state).filter((layer) => layer !== null).length,
+    missing: Object.values(state).filter((layer) => layer === false).length,
   }),
-  angoff: ({ statements = 0, layers = 0 }) => Math.max(0.4, 0.8 - 0.05 * layers - 0.025 * statements),
+  angoff: ({ layers = 0, missing = 0 }) => 0.94 - 0.05 * layers - 0.09 * missing,
 }
 
 export const whichRequest = familyOf(whichRequestModel)

@@ -1,152 +1,189 @@
-import type { IamDecision } from '../../cloud/iam/types.ts'
-import { decideAccess } from '../iam/ask.ts'
-import type { Clause } from '../iam/clauses.ts'
-import { policyOf } from '../iam/policies.ts'
-import { showJson } from '../parts/show-json.ts'
-import { bullets, capitalised, paragraphs } from '../parts/words.ts'
+import { doingInFull, inFull, kindOf, refusalOf } from '../iam/verbs.ts'
+import { bullets, capitalised, listed, paragraphs } from '../parts/words.ts'
 import type { Rendering } from '../types.ts'
-import type { RequestScenario } from './scenario.ts'
-import { caseOf } from './solve.ts'
+import { type Edit, edits, type RequestScenario } from './scenario.ts'
+import { decisionAfter, editsOf, solveRequests } from './solve.ts'
+
+const code = (text: string): string => `\`${text}\``
+const actionOf = ({ deed }: RequestScenario): string => code(deed.action)
+const policyOfResource = ({ resource }: RequestScenario): string => `${kindOf(resource)} policy`
+
+/** Three ways in which people note the same facts. */
+type Manner = readonly [identity: string, boundary: string, scp: string, resource: string]
+
+function mannersOf(scenario: RequestScenario): readonly Manner[] {
+  const { state, role, resource, otherService, ownerAccount } = scenario
+  const [action, other, service] = [actionOf(scenario), `\`${otherService}:*\``, `\`${resource.service}:*\``]
+  const own = state.identity ? `${other} and, for this ${kindOf(resource)}, ${action}` : other
+  const bounds = listed([other, '`logs:*`', ...(state.boundary === true ? [action] : [])])
+  const exempted = listed([code('OrgAdmin'), ...(state.exempt === true ? [code(role)] : [])])
+  const trusted = state.resource ? code(role) : `the role \`Reporting\` of ${ownerAccount}`
+  const policy = policyOfResource(scenario)
+  const full = state.exempt === null
+  return [
+    [
+      `An inline policy gives ${code(role)} ${own}.`,
+      `The permissions boundary of the role allows ${bounds}.`,
+      full
+        ? 'The account has no service control policy (SCP) apart from FullAWSAccess.'
+        : `Besides FullAWSAccess, a service control policy (SCP) of the account denies ${service} to roles other than ${exempted}.`,
+      `The ${policy} allows ${action} to ${trusted}.`,
+    ],
+    [
+      `The role ${code(role)} has one policy, for ${own}.`,
+      `It also has a permissions boundary, set last year, with ${bounds}.`,
+      full
+        ? 'FullAWSAccess is the one service control policy (SCP) in force.'
+        : `A service control policy (SCP) beside FullAWSAccess denies ${service} unless the caller is ${exempted.replace(' and ', ' or ')}.`,
+      `In the ${policy}, ${trusted} is the one principal that may use ${action}.`,
+    ],
+    [
+      `What ${code(role)} is granted is ${own}.`,
+      `Its permissions boundary contains ${bounds}.`,
+      full
+        ? 'The organization has left FullAWSAccess as the one service control policy (SCP) of the account.'
+        : `The organization keeps FullAWSAccess and adds a service control policy (SCP) that denies ${service} except to ${exempted}.`,
+      `The ${policy} names ${trusted} for ${action}.`,
+    ],
+  ]
+}
+
+/** What is known of each policy that bears on the call, as an engineer notes it. */
+function notesOf(scenario: RequestScenario): readonly string[] {
+  const [identity, boundary, scp, resource] = mannersOf(scenario)[scenario.manner] ?? []
+  return [identity, scenario.state.boundary === null ? '' : boundary, scp, resource].flatMap(
+    (note) => note || [],
+  )
+}
 
 const questions = [
-  'Which request succeeds?',
-  'Which of these requests is allowed?',
-  'Which action can the role perform?',
-  'Which call does AWS allow?',
+  'Which change should the engineer request?',
+  'Which change will make the call succeed?',
+  'Which solution meets these requirements?',
 ] as const
 
-const wordsOf = (clauses: readonly Clause[]): string[] => clauses.map(({ words }) => words)
+const sparing = [
+  'The security team signs off each policy edit by hand and rejects those that are not needed.',
+  'Edits that the call does not need will be turned down in review.',
+  'Change management accepts just those edits without which the call would fail.',
+] as const
 
-/** "allows a and denies b", after a subject. */
-const inOneSentence = (clauses: readonly Clause[]): string => wordsOf(clauses).join(' and ')
+const onceMore = (scenario: RequestScenario): string => sparing[scenario.variant] ?? ''
+const asked = (scenario: RequestScenario): string =>
+  questions[(scenario.variant + scenario.rendering) % questions.length] ?? ''
 
-function boundarySentence({ boundary }: RequestScenario): string {
-  return boundary === null ? '' : `A permissions boundary on the role ${inOneSentence(boundary)}.`
-}
-
-function scpSentence({ scp }: RequestScenario): string {
-  if (scp === null) return ''
-  if (scp.length === 0)
-    return 'The organizational unit (OU) of the account has the FullAWSAccess service control policy (SCP) alone.'
-  return `Besides FullAWSAccess, the organizational unit (OU) of the account has a service control policy (SCP) that ${inOneSentence(scp)}.`
-}
-
-function bucketSentence({ bucketPolicy, partner }: RequestScenario): string {
-  if (bucketPolicy === null) return ''
-  return `${capitalised(bucketPolicy.bucket)} belongs to account ${partner}, and its bucket policy ${inOneSentence(bucketPolicy.clauses)}.`
-}
-
-const identityJson = ({ identity }: RequestScenario): string =>
-  showJson(policyOf(identity.map(({ statement }) => statement)))
-
-/** What stands around the role, in sentences. */
-const surroundings = (scenario: RequestScenario): string[] => [
-  boundarySentence(scenario),
-  scpSentence(scenario),
-  bucketSentence(scenario),
-  scenario.circumstance?.words ?? '',
-]
-
-const stems: readonly ((scenario: RequestScenario, question: string) => string)[] = [
-  (scenario, question) =>
+const stems: readonly ((scenario: RequestScenario) => string)[] = [
+  (scenario) =>
+    paragraphs([
+      `Since its move to an account of its own (${scenario.account}), the ${scenario.system.name} of ${scenario.setting.who} can no longer ${doingInFull(scenario.deed, scenario.resource)}, which stayed in ${scenario.ownerAccount}.`,
+      ...notesOf(scenario),
+      onceMore(scenario),
+      asked(scenario),
+    ]),
+  (scenario) =>
     paragraphs(
-      `${capitalised(scenario.setting.who)} runs its ${scenario.setting.systems[0].name} with the IAM role \`${scenario.role}\` in account ${scenario.account}. The identity-based policy of the role has these statements:`,
-      bullets(wordsOf(scenario.identity)),
-      [...surroundings(scenario), 'No other policy applies.', question],
+      `The first test run of the ${scenario.system.name} at ${scenario.setting.who} ended with \`${refusalOf(scenario.deed)}\`. It runs in account ${scenario.account} with the role ${code(scenario.role)}; ${inFull(scenario.resource)} belongs to ${scenario.owner}, ${scenario.ownerAccount}. The engineer on duty collects what applies:`,
+      bullets(notesOf(scenario)),
+      [onceMore(scenario), asked(scenario)],
     ),
-  (scenario, question) =>
+  (scenario) =>
+    paragraphs([
+      `"We are named in your ticket, but our job still gets access denied," writes the ${scenario.setting.teams[0]} of ${scenario.setting.who}. The job uses the role ${code(scenario.role)} in account ${scenario.account} and has to ${doingInFull(scenario.deed, scenario.resource)} in ${scenario.owner}.`,
+      ...notesOf(scenario),
+      onceMore(scenario),
+      asked(scenario),
+    ]),
+  (scenario) =>
+    paragraphs([
+      `From Monday, the ${scenario.system.name} of ${scenario.setting.who} must ${doingInFull(scenario.deed, scenario.resource)} in ${scenario.owner}. A rehearsal with the role ${code(scenario.role)} was refused.`,
+      notesOf(scenario).at(-1) ?? '',
+      ...notesOf(scenario).slice(0, -1),
+      onceMore(scenario),
+      asked(scenario),
+    ]),
+  (scenario) =>
+    paragraphs([
+      `AWS CloudTrail of ${scenario.setting.who} shows ${actionOf(scenario)} with \`AccessDenied\` 214 times since the release on Tuesday, each time by ${code(scenario.role)} of account ${scenario.account}. The new release of the ${scenario.system.name} has to ${doingInFull(scenario.deed, scenario.resource)}, which belongs to ${scenario.ownerAccount}.`,
+      ...notesOf(scenario),
+      onceMore(scenario),
+      asked(scenario),
+    ]),
+  (scenario) =>
     paragraphs(
-      `An engineer in the ${scenario.setting.teams[0]} of ${scenario.setting.who} assumes the role \`${scenario.role}\` in account ${scenario.account}. This is the one identity-based policy of the role:`,
-      identityJson(scenario),
-      [...surroundings(scenario), `The engineer tries four calls with the role's credentials.`, question],
-    ),
-  (scenario, question) =>
-    paragraphs(
-      `Several calls of the role \`${scenario.role}\` fail since ${scenario.setting.who} tightened its account ${scenario.account}. The ${scenario.setting.teams[0]} writes down what applies to the role:`,
-      bullets([
-        `Identity-based policy: ${wordsOf(scenario.identity).join('; ')}`,
-        ...(scenario.boundary === null
-          ? []
-          : [`Permissions boundary: ${wordsOf(scenario.boundary).join('; ')}`]),
-        ...(scenario.scp === null
-          ? []
-          : [
-              `Service control policies (SCPs) of the organizational unit: ${['FullAWSAccess', ...wordsOf(scenario.scp).map((words) => `one that ${words}`)].join('; ')}`,
-            ]),
-        ...(scenario.bucketPolicy === null
-          ? []
-          : [
-              `Bucket policy of ${scenario.bucketPolicy.bucket}, which account ${scenario.partner} owns: ${inOneSentence(scenario.bucketPolicy.clauses)}`,
-            ]),
-      ]),
-      [scenario.circumstance?.words ?? '', 'Nothing else limits or grants access.', question],
-    ),
-  (scenario, question) =>
-    paragraphs(
-      [
-        `Before the ${scenario.setting.systems[0].name} goes live, the ${scenario.setting.teams[1]} of ${scenario.setting.who} reviews what its role \`${scenario.role}\` can do in account ${scenario.account}.`,
-        ...surroundings(scenario),
-        'The role itself has this policy:',
-      ],
-      identityJson(scenario),
-      ['No further policy is attached.', question],
+      `${capitalised(scenario.setting.who)} splits a shared account in two. In the runbook of the cutover, one step fails: the role ${code(scenario.role)} in ${scenario.account} has to ${doingInFull(scenario.deed, scenario.resource)}, which now belongs to ${scenario.ownerAccount}. A colleague pasted these notes:`,
+      bullets(notesOf(scenario)),
+      [onceMore(scenario), asked(scenario)],
     ),
 ]
 
-const deniedOutright: Readonly<Record<string, string>> = {
-  identity: "A statement of the role's own policy denies it, and an explicit deny outweighs every allow.",
-  scp: "The SCP denies it for every role of the member account, whatever the role's own policy allows.",
+const editWords: Readonly<Record<Edit, (scenario: RequestScenario) => string>> = {
+  identity: (scenario) => `allow ${actionOf(scenario)} in the role's policy`,
+  boundary: (scenario) => `add ${actionOf(scenario)} to the permissions boundary`,
+  exempt: () => 'exempt the role from the deny in the SCP',
+  resource: (scenario) => `name the role in the ${policyOfResource(scenario)}`,
+  session: (scenario) => `pass ${actionOf(scenario)} as a session policy`,
+  scpAllow: (scenario) => `allow ${actionOf(scenario)} in an SCP`,
 }
 
-const deniedSilently: Readonly<Record<string, string>> = {
-  boundary: "The role's policy allows it, but the permissions boundary does not, and both have to.",
-  resource:
-    'The bucket policy of the other account does not allow it, and across accounts both sides have to.',
+const kept: Readonly<Record<Edit, (scenario: RequestScenario) => string>> = {
+  identity: () => "the role's policy",
+  boundary: () => 'the permissions boundary',
+  exempt: () => 'the SCP',
+  resource: (scenario) => `the ${policyOfResource(scenario)}`,
+  session: () => 'the session',
+  scpAllow: () => 'the SCPs',
 }
 
-/** Why an identity-based policy that does not allow a request falls short of it. */
-function whyNotGranted(scenario: RequestScenario, foreign: boolean, conditional: boolean): string {
-  if (foreign)
-    return 'The bucket policy allows it, but across accounts the role also needs an allow in its own policy, which has none.'
-  if (conditional)
-    return 'The statement that would allow it has a condition that this request does not meet, so nothing allows it.'
-  return scenario.boundary === null
-    ? "No statement of the role's policy allows it, so it is denied implicitly."
-    : "No statement of the role's policy allows it; a permissions boundary sets a limit and grants nothing."
+const keyOf = (scenario: RequestScenario): readonly Edit[] =>
+  editsOf(String(solveRequests(scenario)[0] ?? ''))
+
+/** The action by name at its first mention alone. */
+function withPronoun(text: string, action: string): string {
+  const [first = '', ...rest] = text.split(action)
+  return rest.length === 0 ? text : [first + action + rest[0], ...rest.slice(1)].join('it')
 }
 
-function reasonFor(scenario: RequestScenario, id: string, { decision, because }: IamDecision): string {
-  if (decision === 'allow') {
-    const limits = [scenario.boundary && 'the permissions boundary', scenario.scp && 'the SCPs'].filter(
-      Boolean,
-    )
-    return `The role's policy allows it${limits.length > 0 ? `, ${limits.join(' and ')} ${limits.length > 1 || scenario.scp ? 'leave' : 'leaves'} it in place` : ''}, and no statement denies it.`
-  }
-  if (decision === 'explicit') return deniedOutright[because.layer] ?? because.text
-  const candidate = scenario.candidates.find((other) => other.id === id)
-  const foreign = candidate?.request.owner === scenario.partner
-  const conditional = scenario.identity.some(({ statement }) => {
-    const actions = [statement.Action ?? []].flat()
-    return statement.Condition !== undefined && actions.includes(candidate?.request.action ?? '')
-  })
-  return deniedSilently[because.layer] ?? whyNotGranted(scenario, foreign, conditional)
+/** Where plans are told in full, one of one edit says what it leaves alone, as colleagues do when they propose the smaller change. */
+function planWords(scenario: RequestScenario, plan: readonly Edit[]): string {
+  const words = plan.map((edit) => editWords[edit](scenario))
+  const [spared] = keyOf(scenario).filter((edit) => !plan.includes(edit))
+  const isTold = spared !== undefined && plan.length === 1 && scenario.manner !== 0
+  const text = listed(isTold ? [...words, `leave ${kept[spared](scenario)} unchanged`] : words)
+  return capitalised(withPronoun(text, actionOf(scenario)))
 }
 
-/** Words the scenario in one of four structures; every rationale follows from the decision of the model. */
+const stillMissing: Readonly<Record<string, (scenario: RequestScenario) => string>> = {
+  identity: () =>
+    "The call stays denied: across accounts the role's own policy has to allow it as well, and it does not.",
+  boundary: (scenario) =>
+    `The call stays denied, because the permissions boundary still leaves out ${actionOf(scenario)}.`,
+  scp: () =>
+    'The call stays denied by the SCP, which binds the roles of the account whatever they are granted.',
+  resource: (scenario) =>
+    `The call stays denied: the ${policyOfResource(scenario)} in the other account does not name the role.`,
+}
+
+function reasonFor(scenario: RequestScenario, plan: string): string {
+  const { decision, because } = decisionAfter(scenario, plan)
+  if (decision !== 'allow') return stillMissing[because.layer]?.(scenario) ?? because.text
+  const spare = editsOf(plan).filter((edit) => !keyOf(scenario).includes(edit))
+  if (spare.length > 0)
+    return `The call would succeed without this: ${spare.includes('scpAllow') ? 'FullAWSAccess already permits the action' : 'a session policy grants nothing'}.`
+  return `What still refuses the call is ${listed(editsOf(plan).map((edit) => kept[edit](scenario)))}; the other policies let it pass.`
+}
+
+/** Words the scenario in one of six structures; every rationale follows from the decision of the model. */
 export function renderRequests(scenario: RequestScenario): Rendering {
-  const stem = stems[scenario.rendering % stems.length]?.(
-    scenario,
-    questions[scenario.question % questions.length] ?? '',
-  )
+  const stem = stems[scenario.rendering]
+  if (stem === undefined) throw new RangeError(`There is no structure ${scenario.rendering}.`)
   return {
-    stem: stem ?? '',
-    option: (answer) => {
-      const candidate = scenario.candidates.find(({ id }) => id === answer)
-      if (candidate === undefined) throw new RangeError(`There is no request ${answer}.`)
-      return {
-        text: candidate.words,
-        rationale: reasonFor(scenario, candidate.id, decideAccess(caseOf(scenario, candidate))),
-      }
-    },
+    stem: stem(scenario),
+    option: (plan) => ({
+      text: planWords(
+        scenario,
+        editsOf(String(plan)).toSorted((a, b) => edits.indexOf(a) - edits.indexOf(b)),
+      ),
+      rationale: reasonFor(scenario, String(plan)),
+    }),
   }
 }

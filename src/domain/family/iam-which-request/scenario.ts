@@ -1,31 +1,40 @@
-import type { IamRequest } from '../../cloud/iam/types.ts'
-import type { Clause } from '../iam/clauses.ts'
+import type { Deed, Resource } from '../iam/resources.ts'
+import type { Named } from '../parts/businesses.ts'
 import type { Setting } from '../parts/setting.ts'
 
-/** One request that can be asked for, with words that stand as an option. */
-export type Candidate = {
-  readonly id: string
-  readonly words: string
-  readonly request: Pick<IamRequest, 'action' | 'resource' | 'owner'>
+/** Things that an engineer may do so that a role reaches a resource of another account. */
+export const edits = ['identity', 'boundary', 'exempt', 'resource', 'session', 'scpAllow'] as const
+/** One of the edits. */
+export type Edit = (typeof edits)[number]
+
+/** What the policies say of the call before anything is changed; null where there is no such policy. */
+export type State = {
+  /** The role's own policy allows the call. */
+  readonly identity: boolean
+  /** The permissions boundary contains the action. */
+  readonly boundary: boolean | null
+  /** A service control policy denies the call to roles without an exemption; true where the role has one. */
+  readonly exempt: boolean | null
+  /** The resource's policy names the role. */
+  readonly resource: boolean
 }
 
-/** A role, every policy that bears on it, and requests made through it. An absent layer is null. */
+/** A role in one account that has to reach a resource in another. */
 export type RequestScenario = {
   readonly setting: Setting
   readonly rendering: number
-  readonly question: number
+  readonly variant: number
+  readonly manner: number
+  readonly system: Named
   readonly role: string
+  /** An unrelated service that the role and the boundary cover already. */
+  readonly otherService: string
   readonly account: string
-  readonly partner: string
-  readonly identity: readonly Clause[]
-  readonly boundary: readonly Clause[] | null
-  readonly scp: readonly Clause[] | null
-  /** Policy of a bucket in the partner's account. */
-  readonly bucketPolicy: { readonly clauses: readonly Clause[]; readonly bucket: string } | null
-  /** How the session was started or where requests come from, where a condition asks for it. */
-  readonly circumstance: {
-    readonly words: string
-    readonly ctx: Readonly<Record<string, string | boolean>>
-  } | null
-  readonly candidates: readonly Candidate[]
+  readonly ownerAccount: string
+  readonly owner: string
+  readonly resource: Resource
+  readonly deed: Deed
+  readonly state: State
+  /** Edits that colleagues think of beside those that the policies need. */
+  readonly proposed: readonly Edit[]
 }

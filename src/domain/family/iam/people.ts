@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
+import type { Named } from '../parts/businesses.ts'
 import { pick } from '../parts/draw.ts'
-import type { Setting } from '../parts/setting.ts'
 
 const inPascalCase = (slug: string): string =>
   slug
@@ -8,7 +8,6 @@ const inPascalCase = (slug: string): string =>
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')
 
-const roleEndings = ['Operator', 'Runner', 'Editor', 'Support', 'Automation', 'Maintainer'] as const
 const userNames = [
   'amina',
   'bjorn',
@@ -32,9 +31,17 @@ const userNames = [
   'yara',
 ] as const
 
-/** A role named after a system, as teams name roles. @example drawRoleName(seededRandom('1'), setting) // 'BatchesEditor' */
-export const drawRoleName = (random: SeededRandom, setting: Setting): string =>
-  `${inPascalCase(pick(random, setting.systems).slug)}${pick(random, roleEndings)}`
+const roleForms: readonly ((slug: string) => string)[] = [
+  (slug) => `${slug}-task-role`,
+  (slug) => `${slug}-job`,
+  (slug) => `${slug}-prod`,
+  (slug) => `app-${slug}`,
+  (slug) => `${inPascalCase(slug)}Service`,
+  (slug) => `${inPascalCase(slug)}Runner`,
+]
+
+/** A role of one system, as teams name roles. @example roleOf(seededRandom('1'), system) // 'batches-task-role' */
+export const roleOf = (random: SeededRandom, { slug }: Named): string => pick(random, roleForms)(slug)
 
 /** A user's name. @example drawUserName(seededRandom('1')) // 'hugo' */
 export const drawUserName = (random: SeededRandom): string => pick(random, userNames)

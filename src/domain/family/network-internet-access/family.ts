@@ -4,13 +4,14 @@ import { networkPages } from '../network/references.ts'
 import { placedIn } from '../parts/placement.ts'
 import type { FamilyModel } from '../types.ts'
 import { renderAccess } from './render.ts'
-import { type AccessScenario, sampleAccess } from './sample.ts'
+import { sampleAccess } from './sample.ts'
+import { type AccessScenario, cases } from './scenario.ts'
 import { accessMisconceptions, solveAccess } from './solve.ts'
 
-/** Which instance reaches the internet, or is reached from it, by route, address and kind of gateway. */
+/** Which change connects an instance to the internet as wanted, by route, address and kind of gateway. */
 export const internetAccessModel: FamilyModel<AccessScenario> = {
   name: 'network-internet-access',
-  title: 'Which instance has internet access',
+  title: 'Which change gives an instance the internet access that is wanted',
   kind: 'multiple-choice',
   placements: placedIn(
     'SAA-C03 1.2',
@@ -29,12 +30,8 @@ export const internetAccessModel: FamilyModel<AccessScenario> = {
   solve: solveAccess,
   misconceptions: accessMisconceptions,
   render: renderAccess,
-  features: ({ rendering, inbound, placed }) => ({
-    rendering,
-    inbound: Number(inbound),
-    ipv6: Number(placed.some(({ hasIpv6 }) => hasIpv6)),
-  }),
-  angoff: ({ inbound = 0, ipv6 = 0, rendering }) => 0.72 - 0.06 * inbound - 0.05 * ipv6 + 0.03 * rendering,
+  features: ({ rendering, kind }) => ({ rendering, case: cases.indexOf(kind) }),
+  angoff: ({ case: place = 0 }) => [0.72, 0.6, 0.55, 0.7, 0.66][place] ?? 0.65,
 }
 
 export const internetAccess = familyOf(internetAccessModel)

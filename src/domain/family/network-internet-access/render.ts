@@ -1,137 +1,117 @@
-import type { NetworkFacts } from '../../cloud/network/network-facts.ts'
-import type { ReachAnswer } from '../../cloud/network/types.ts'
-import { flowOf, networkOf, traceFlow } from '../network/flows.ts'
-import { bullets, capitalised, paragraphs } from '../parts/words.ts'
-import type { Rendering } from '../types.ts'
-import type { AccessScenario, Placed } from './sample.ts'
-
-const gatewayWords: Readonly<Record<string, string>> = {
-  igw: 'the internet gateway',
-  nat: '`nat-a`',
-  'nat-inner': '`nat-b`',
-  eigw: 'an egress-only internet gateway',
-}
-
-/** Default routes of a subnet in words. */
-function routeOf({ route, route6, endpoint }: Placed): string {
-  if (endpoint) return 'an S3 gateway endpoint, no default route'
-  if (route6 !== null) return `an IPv6 default route to ${gatewayWords[route6]}`
-  return route === null ? 'no default route' : `a default route to ${gatewayWords[route]}`
-}
-
-function addressOf({ isPublic, hasIpv6 }: Placed): string {
-  if (hasIpv6) return 'an IPv6 address'
-  return isPublic ? 'an Elastic IP address' : 'a private address'
-}
-
-const natSentence = ({ placed }: AccessScenario): string => {
-  const used = (['nat', 'nat-inner'] as const).filter((gateway) =>
-    placed.some(({ route }) => route === gateway),
-  )
-  const words = {
-    nat: 'The NAT gateway `nat-a` is in a subnet with a route to the internet gateway.',
-    'nat-inner':
-      'The NAT gateway `nat-b` has an Elastic IP address and is in a subnet without a route to the internet gateway.',
-  }
-  return used.map((gateway) => words[gateway]).join(' ')
-}
-
-const lines = ({ placed }: AccessScenario): string =>
-  bullets(placed.map((one) => `\`${one.host}\`: ${addressOf(one)}, ${routeOf(one)}`))
-
-const table = ({ placed }: AccessScenario): string => {
-  const routes: Readonly<Record<string, string>> = { igw: 'igw', nat: 'nat-a', 'nat-inner': 'nat-b' }
-  return [
-    '```text',
-    `${'Instance'.padEnd(10)}${'Public address'.padEnd(16)}${'IPv6'.padEnd(6)}Routes beside local`,
-    ...placed.map((one) => {
-      const entries = [
-        ...(one.route === null ? [] : [`0.0.0.0/0 > ${routes[one.route]}`]),
-        ...(one.route6 === null ? [] : [`::/0 > egress-only`]),
-        ...(one.endpoint ? ['S3 prefix list > gateway endpoint'] : []),
-      ]
-      return `${one.host.padEnd(10)}${(one.isPublic ? 'yes' : 'no').padEnd(16)}${(one.hasIpv6 ? 'yes' : 'no').padEnd(6)}${entries.join(', ') || '(none)'}`
-    }),
-    '```',
-  ].join('\n')
-}
-
-const open = 'Security groups and network ACLs allow the HTTPS traffic.'
-
-const questionOf = ({ inbound }: AccessScenario): string =>
-  inbound
-    ? 'Which instance can clients on the internet connect to?'
-    : 'Which instance can download a file from a web server on the internet?'
+import { changeOf } from '../network/mends.ts'
+import { wordedBy } from '../parts/word.ts'
+import { bullets, paragraphs } from '../parts/words.ts'
+import type { AccessScenario, Case } from './scenario.ts'
 
 const stems: readonly ((scenario: AccessScenario) => string)[] = [
-  (scenario) =>
+  ({ setting, subnet, publicSubnet, natSubnet }) =>
+    paragraphs([
+      `Instances of the ${setting.systems[0].name} in ${subnet} must fetch virus definitions from a vendor's website every hour. Since the old proxy was retired, each download ends in a timeout.`,
+      `The route table of ${subnet} has the local route and no other. In the same VPC, ${publicSubnet} leads to an internet gateway, and ${natSubnet} has the local route alone.`,
+      `A rule of ${setting.who} says that nobody on the internet may be able to open a connection to these instances, whatever their security groups allow. Which solution meets these requirements?`,
+    ]),
+  ({ setting, subnet, publicSubnet, natSubnet }) =>
     paragraphs(
-      `${capitalised(scenario.setting.who)} runs the ${scenario.setting.systems[0].name} on four instances of a VPC with an internet gateway. Each instance has a subnet of its own:`,
-      lines(scenario),
-      [natSentence(scenario), open, questionOf(scenario)],
+      `The ${setting.teams[0]} of ${setting.who} cannot activate licenses on its new servers: the license portal, a public HTTPS site, never answers. An engineer notes what is there:`,
+      bullets([
+        `Servers: ${subnet}, private addresses, no default route`,
+        `${publicSubnet}: default route to the internet gateway of the VPC`,
+        `${natSubnet}: no default route, reserved for shared network components`,
+      ]),
+      'The last audit found servers that the internet could reach, and the security team will not sign off on another one, even behind a strict security group. Which action makes activation work?',
     ),
-  (scenario) =>
-    paragraphs(
-      [
-        `A new engineer in the ${scenario.setting.teams[0]} of ${scenario.setting.who} documents how instances of a VPC are connected.`,
-        `The VPC has an internet gateway, \`igw\`. The routes are those of the instance's subnet:`,
-      ],
-      table(scenario),
-      [natSentence(scenario), open, questionOf(scenario)],
-    ),
-  (scenario) =>
-    paragraphs(
-      [
-        scenario.inbound
-          ? `Customers of ${scenario.setting.who} cannot open a test page on three of four instances.`
-          : `Updates of the ${scenario.setting.systems[1].name} fail on three of the four instances that ${scenario.setting.who} has launched.`,
-        `The VPC has an internet gateway. Addresses of the instances and routes of their subnets:`,
-      ],
-      lines(scenario),
-      [natSentence(scenario), open, questionOf(scenario)],
-    ),
+  ({ setting, subnet, publicSubnet, natSubnet }) =>
+    paragraphs([
+      `A contractor of ${setting.who} set up internet access for the ${setting.systems[0].name}: a public NAT gateway with an Elastic IP address in ${natSubnet}, and a default route from ${subnet}, where the instances run, to that gateway.`,
+      `Package downloads still time out, and the metrics of the gateway show connection attempts without a single one established. The route table of ${natSubnet} has the local route alone, while ${publicSubnet} leads to the internet gateway.`,
+      `The instances of ${setting.they} must not become reachable from the internet. Which change makes the downloads work?`,
+    ]),
+  ({ setting, subnet, publicSubnet, natSubnet }) =>
+    paragraphs([
+      `"NAT is up, EIP is attached, still no internet," reads the handover note of a migration at ${setting.who}.`,
+      `The note belongs to a VPC in which ${subnet} holds the instances of the ${setting.systems[1].name} and sends its default route to a NAT gateway in ${natSubnet}. That subnet has no default route of its own. A third one, ${publicSubnet}, routes to the internet gateway.`,
+      `Security groups were ruled out as the cause. Compliance staff insist that inbound connections from the internet remain impossible by design. What should the ${setting.teams[0]} do?`,
+    ]),
+  ({ setting, subnet, publicSubnet }) =>
+    paragraphs([
+      `A status page of ${setting.who} went dark for its customers after a cleanup of route tables. It runs on one instance with an Elastic IP address in ${subnet}; the security group and the network ACL admit HTTPS from anywhere.`,
+      `The cleanup associated ${subnet} with a table whose default route leads to a NAT gateway in ${publicSubnet}. From the instance itself, downloads from the internet work.`,
+      'Which change brings the page back for customers?',
+    ]),
+  ({ setting, subnet }) =>
+    paragraphs([
+      `To save public addresses, the ${setting.teams[0]} of ${setting.who} moved the default route of ${subnet} from the internet gateway to a NAT gateway. Outbound calls went on as before.`,
+      `An hour later partners reported that the webhook receiver of the ${setting.systems[0].name} no longer accepts connections at its Elastic IP address. Flow logs show their requests arriving at the instance and being accepted.`,
+      'Partners call from the internet over IPv4. Which action lets them in again?',
+    ]),
+  ({ setting, subnet }) =>
+    paragraphs([
+      `For a trade fair, the ${setting.teams[0]} of ${setting.who} launched a demo of the ${setting.systems[0].name} on an instance in ${subnet}, whose default route leads to the internet gateway. Visitors get no answer, and the instance cannot download its own updates either.`,
+      'Automatic assignment of public IPv4 addresses is off in this subnet. The security group admits HTTPS from the address range of the fair, and the default network ACL is in place. The stand opens in an hour, and the venue has IPv4 alone.',
+      'Which change lets visitors open the demo?',
+    ]),
+  ({ setting, subnet }) =>
+    paragraphs([
+      `A port scan that ${setting.who} commissioned reports open HTTPS ports on instances of the ${setting.systems[0].name}, all of them at IPv6 addresses. The instances in ${subnet} also have IPv4 addresses, which the scan could not reach.`,
+      `The route table of ${subnet} sends 0.0.0.0/0 to a NAT gateway and ::/0 to the internet gateway. The software pulls data from partners that offer IPv6 addresses alone, and this must go on.`,
+      'Which change stops inbound connections and keeps the pulls working?',
+    ]),
 ]
 
-const inwardReasons = ({ route, isPublic, hasIpv6 }: Placed): string => {
-  if (hasIpv6)
-    return 'An egress-only internet gateway lets connections out and replies in; connections from outside are dropped.'
-  if (isPublic)
-    return 'Its subnet sends replies to the NAT gateway instead of the internet gateway, so the Elastic IP address does not help.'
-  return route === 'nat'
-    ? 'It has no public address, and a NAT gateway carries connections that begin inside, and no others.'
-    : 'The subnet leads to the internet gateway, but without a public address nobody outside can address the instance.'
+const keyReasons: Readonly<Record<Case, string>> = {
+  'no-way-out':
+    'The NAT gateway stands in a subnet that leads to the internet gateway, so it sends outbound traffic on with its own address and lets no connection in.',
+  'nat-inside':
+    'A public NAT gateway needs a route to the internet gateway in its own subnet. With it, outbound traffic works, and no connection comes in.',
+  'nat-before-host':
+    'Replies left through the NAT gateway. With the internet gateway as default route they go back from the Elastic IP address that the clients called.',
+  'no-address':
+    'The route was there already; an internet gateway serves instances that have a public address.',
+  'ipv6-open':
+    'An egress-only internet gateway carries IPv6 connections that begin in the VPC, and drops those that begin outside.',
 }
 
-const outwardReasons = ({ route, isPublic, endpoint }: Placed): string => {
-  if (endpoint)
-    return 'A gateway endpoint leads to its service alone; without a default route other addresses cannot be reached.'
-  if (route === 'nat-inner')
-    return 'The NAT gateway `nat-b` has no route to the internet gateway itself, so its Elastic IP address does not help.'
-  return isPublic
-    ? 'Its subnet has no default route, so packets do not get to the internet gateway, whatever address the instance has.'
-    : 'The internet gateway translates public addresses to private ones, and the instance has no public address.'
-}
+const fixed = (text: string) => (): string => text
 
-function reasonOf({ reachable }: ReachAnswer, one: Placed, inbound: boolean): string {
-  if (!reachable) return inbound ? inwardReasons(one) : outwardReasons(one)
-  return one.route === 'nat'
-    ? 'Its default route leads to a NAT gateway in a public subnet, which sends the traffic on with its own public address.'
-    : 'It has a public address, and the default route of its subnet leads to the internet gateway.'
-}
-
-/** Words the scenario in one of three structures; every rationale follows from what the model found. */
-export function renderAccess(scenario: AccessScenario, facts: NetworkFacts): Rendering {
-  const network = networkOf(scenario.topology, facts)
-  return {
-    stem: stems[scenario.rendering]?.(scenario) ?? '',
-    option: (answer) => {
-      const flow = flowOf(scenario, answer)
-      const one = scenario.placed.find(({ host }) => host === answer)
-      if (one === undefined) throw new RangeError(`There is no host ${String(answer)}.`)
-      return {
-        text: flow.words,
-        rationale: reasonOf(traceFlow(network, flow.question), one, scenario.inbound),
-      }
-    },
-  }
-}
+/** Words the scenario in one of eight structures. */
+export const renderAccess = wordedBy<AccessScenario>({
+  stems,
+  text: (answer, scenario) => changeOf(scenario, answer).text,
+  reasons: {
+    key: ({ scenario }) => keyReasons[scenario.kind],
+    'subnet-enough': fixed(
+      'The internet gateway translates public addresses to private ones, and the instances have no public address.',
+    ),
+    'public-address-enough': ({ scenario }) =>
+      `The route table of ${scenario.subnet} does not lead to the internet gateway, so an Elastic IP address has no effect.`,
+    'address-outbound-alone': fixed(
+      'Outbound traffic works, but a public address and a route to the internet gateway let connections in as well.',
+    ),
+    'nat-anywhere': ({ scenario }) =>
+      `A NAT gateway in ${scenario.natSubnet} has no route to the internet gateway, so its Elastic IP address does not help.`,
+    'endpoint-opens-internet': fixed(
+      'A gateway endpoint leads to its own service; other addresses on the internet stay out of reach.',
+    ),
+    'nat-lets-in': fixed(
+      'A NAT gateway carries connections that begin inside. It has nothing to forward a connection from outside to.',
+    ),
+    'nat-beside-host': fixed(
+      'Wherever it stands, a NAT gateway lets no connection in, and here it would not even have a route out.',
+    ),
+    'egress-only-lets-in': fixed(
+      'An egress-only internet gateway drops connections that begin outside, and IPv4 clients could not use it at all.',
+    ),
+    'route-admits': fixed(
+      'The default route covers these clients already. Without a public address they have nothing to connect to.',
+    ),
+    'nat-carries-ipv6': fixed(
+      'Without a route for IPv6 the pulls fail; the default route to the NAT gateway is one for IPv4.',
+    ),
+    'public-ipv4-decides': fixed(
+      'IPv6 addresses are public themselves, and ::/0 still leads to the internet gateway, so they stay reachable.',
+    ),
+    'default-route-admits': fixed(
+      'A route to the internet gateway carries replies whatever its length, so the ports stay open to the internet.',
+    ),
+  },
+})

@@ -1,112 +1,179 @@
-import type { Instance, Route, RouteTable, Topology } from '../../cloud/network/types.ts'
-import { succeedingFlows } from '../network/flows.ts'
+import type { Topology } from '../../cloud/network/types.ts'
+import { mending, type Sight } from '../network/mends.ts'
 import type { Misconception } from '../types.ts'
-import type { AccessScenario, Placed } from './sample.ts'
+import {
+  type AccessScenario,
+  type Case,
+  everywhere,
+  everywhere6,
+  hostIn,
+  hostTable,
+  outside6,
+  routesIn,
+  withAddress,
+  withRoute,
+} from './scenario.ts'
 
-/** The hosts that have access. */
-export const solveAccess = succeedingFlows<AccessScenario>()
+/** The changes after which the connection is as it should be. */
+export const solveAccess = mending<AccessScenario>()
 
-const tableOf = ({ subnet }: Placed): string => `rt-${subnet}`
+const targetOf = (topology: Topology, destination = everywhere): string | undefined =>
+  routesIn(topology, hostTable).find((route) => route.destination === destination)?.target
 
-/** Leads the default routes of some subnets to the internet gateway. */
-const routedOut = (
-  topology: Topology,
-  tables: readonly string[],
-  route: Route = { destination: '0.0.0.0/0', target: 'igw' },
-): Topology =>
-  tables.length === 0
-    ? topology
-    : {
-        ...topology,
-        routeTables: (topology.routeTables ?? []).map((table) =>
-          tables.includes(table.id) ? withRoute(table, route) : table,
-        ),
-      }
+const toGateway = (topology: Topology): Topology =>
+  withRoute(topology, hostTable, { destination: everywhere, target: 'igw' })
 
-const withRoute = (table: RouteTable, route: Route): RouteTable => ({
-  ...table,
-  routes: [...table.routes.filter(({ destination }) => destination !== route.destination), route],
-})
+const opened = (topology: Topology): Topology => toGateway(withAddress(topology))
 
-/** Gives public addresses to hosts of some subnets that have none. */
-const madePublic = (topology: Topology, hosts: readonly string[]): Topology =>
-  hosts.length === 0
-    ? topology
-    : {
-        ...topology,
-        instances: (topology.instances ?? []).map(
-          (instance, index): Instance =>
-            hosts.includes(instance.id) && instance.publicAddress === undefined
-              ? { ...instance, publicAddress: `203.0.113.${120 + index}` }
-              : instance,
-        ),
-      }
+/** The connection that must be made, and no other. */
+const firstAlone: Sight<AccessScenario>['cares'] = ({ works }) => works
 
-const hostsWith = ({ placed }: AccessScenario, test: (one: Placed) => boolean): readonly Placed[] =>
-  placed.filter(test)
+const belief = (
+  id: string,
+  statement: string,
+  about: readonly Case[],
+  sight: Sight<AccessScenario>,
+): Misconception<AccessScenario> => {
+  const solve = mending(sight)
+  return {
+    id,
+    statement,
+    solve: (scenario, facts) => (about.includes(scenario.kind) ? solve(scenario, facts) : []),
+  }
+}
+
+const outward: readonly Case[] = ['no-way-out', 'nat-inside']
+const inward: readonly Case[] = ['nat-before-host', 'no-address']
 
 /** Beliefs about ways between a VPC and the internet. */
 export const accessMisconceptions: readonly Misconception<AccessScenario>[] = [
-  {
-    id: 'subnet-enough',
-    statement: 'In a public subnet an instance is connected to the internet without a public address.',
-    solve: succeedingFlows<AccessScenario>((topology, scenario) =>
-      madePublic(
-        topology,
-        hostsWith(scenario, ({ route }) => route === 'igw').map(({ host }) => host),
-      ),
-    ),
-  },
-  {
-    id: 'public-address-enough',
-    statement: 'A public address connects an instance to the internet, whatever its subnet routes.',
-    solve: succeedingFlows<AccessScenario>((topology, scenario) =>
-      routedOut(topology, hostsWith(scenario, ({ isPublic }) => isPublic).map(tableOf)),
-    ),
-  },
-  {
-    id: 'nat-anywhere',
-    statement: 'A NAT gateway works in a private subnet, since it has an Elastic IP address.',
-    solve: succeedingFlows<AccessScenario>((topology, scenario) =>
-      routedOut(
-        topology,
-        hostsWith(scenario, ({ route }) => route === 'nat-inner').length > 0 ? ['rt-inner'] : [],
-      ),
-    ),
-  },
-  {
-    id: 'endpoint-opens-internet',
-    statement: 'A gateway endpoint leads to the internet without a NAT gateway.',
-    solve: succeedingFlows<AccessScenario>((topology, scenario) =>
-      routedOut(topology, hostsWith(scenario, ({ endpoint }) => endpoint).map(tableOf), {
-        destination: '0.0.0.0/0',
-        target: 'nat',
-      }),
-    ),
-  },
-  {
-    id: 'nat-lets-in',
-    statement: 'A NAT gateway forwards connections from the internet to the instances behind it.',
-    solve: succeedingFlows<AccessScenario>((topology, scenario) => {
-      const behind = hostsWith(
-        scenario,
-        ({ route, isPublic }) => scenario.inbound && route === 'nat' && !isPublic,
-      )
-      const opened = madePublic(
-        topology,
-        behind.map(({ host }) => host),
-      )
-      return routedOut(opened, behind.map(tableOf))
-    }),
-  },
-  {
-    id: 'egress-only-lets-in',
-    statement: 'An egress-only internet gateway makes an IPv6 address reachable from the internet.',
-    solve: succeedingFlows<AccessScenario>((topology, scenario) =>
-      routedOut(topology, hostsWith(scenario, ({ route6 }) => route6 === 'eigw').map(tableOf), {
-        destination: '::/0',
-        target: 'igw',
-      }),
-    ),
-  },
+  belief(
+    'subnet-enough',
+    'In a public subnet an instance is connected to the internet without a public address.',
+    outward,
+    {
+      view: (topology) =>
+        targetOf(topology) === 'igw' && hostIn(topology)?.publicAddress === undefined
+          ? withAddress(topology)
+          : topology,
+      cares: firstAlone,
+    },
+  ),
+  belief(
+    'public-address-enough',
+    'A public address connects an instance to the internet, whatever its subnet routes.',
+    outward,
+    {
+      view: (topology) =>
+        hostIn(topology)?.publicAddress !== undefined && targetOf(topology) !== 'igw'
+          ? toGateway(topology)
+          : topology,
+      cares: firstAlone,
+    },
+  ),
+  belief(
+    'address-outbound-alone',
+    'An Elastic IP address serves connections that the instance opens and lets none in.',
+    outward,
+    { cares: firstAlone },
+  ),
+  belief(
+    'nat-anywhere',
+    'A NAT gateway works in any subnet, since it has an Elastic IP address.',
+    ['no-way-out'],
+    {
+      view: (topology) =>
+        targetOf(topology) === 'nat-inner'
+          ? withRoute(topology, 'rt-inner', { destination: everywhere, target: 'igw' })
+          : topology,
+    },
+  ),
+  belief(
+    'endpoint-opens-internet',
+    'A gateway endpoint leads to the internet without a NAT gateway.',
+    outward,
+    {
+      view: (topology) =>
+        (topology.endpoints ?? []).length > 0
+          ? withRoute(topology, hostTable, { destination: everywhere, target: 'nat' })
+          : topology,
+    },
+  ),
+  belief(
+    'nat-lets-in',
+    'A NAT gateway forwards connections from the internet to the instances behind it.',
+    inward,
+    {
+      view: (topology) =>
+        targetOf(topology) === 'nat' && hostIn(topology)?.publicAddress === undefined
+          ? opened(topology)
+          : topology,
+    },
+  ),
+  belief(
+    'nat-beside-host',
+    'A NAT gateway lets connections in to the hosts of the subnet that it stands in.',
+    inward,
+    {
+      view: (topology) =>
+        topology.natGateways?.some(({ id, subnet }) => id === 'nat' && subnet === 'hosts') === true
+          ? opened(topology)
+          : topology,
+    },
+  ),
+  belief(
+    'egress-only-lets-in',
+    'An egress-only internet gateway makes an IPv6 address reachable from the internet.',
+    inward,
+    {
+      view: (topology) =>
+        targetOf(topology, everywhere6) === 'eigw'
+          ? withRoute(topology, hostTable, { destination: everywhere6, target: 'igw' })
+          : topology,
+      ask: (question) => ({ ...question, from: outside6, family: 'ipv6' }),
+    },
+  ),
+  belief(
+    'route-admits',
+    'Clients reach an instance whose subnet has a route for their addresses.',
+    ['no-address'],
+    {
+      view: (topology) =>
+        routesIn(topology, hostTable).some(
+          ({ destination, target }) => target === 'igw' && destination !== everywhere,
+        )
+          ? withAddress(topology)
+          : topology,
+    },
+  ),
+  belief(
+    'nat-carries-ipv6',
+    'A NAT gateway carries outbound IPv6 traffic without a route for it.',
+    ['ipv6-open'],
+    {
+      view: (topology) =>
+        targetOf(topology, everywhere6) === undefined &&
+        routesIn(topology, hostTable).every(({ target }) => target === 'nat')
+          ? withRoute(topology, hostTable, { destination: everywhere6, target: 'eigw' })
+          : topology,
+    },
+  ),
+  belief(
+    'public-ipv4-decides',
+    'Without a public IPv4 address an instance cannot be reached from the internet.',
+    ['ipv6-open'],
+    {
+      connects: ({ reachable }, topology, _, { works }) =>
+        reachable && (works || hostIn(topology)?.publicAddress !== undefined),
+    },
+  ),
+  belief(
+    'default-route-admits',
+    'The default route to an internet gateway lets clients in; longer routes serve outbound traffic alone.',
+    ['ipv6-open'],
+    {
+      connects: ({ reachable }, topology, _, { works }) =>
+        reachable && (works || targetOf(topology, everywhere6) !== undefined),
+    },
+  ),
 ]

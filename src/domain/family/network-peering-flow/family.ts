@@ -4,13 +4,14 @@ import { networkPages } from '../network/references.ts'
 import { placedIn } from '../parts/placement.ts'
 import type { FamilyModel } from '../types.ts'
 import { renderPeerings } from './render.ts'
-import { type PeeringScenario, samplePeerings } from './sample.ts'
+import { samplePeerings } from './sample.ts'
+import { cases, type PeeringScenario } from './scenario.ts'
 import { peeringMisconceptions, solvePeerings } from './solve.ts'
 
-/** Which connection works over a graph of peered VPCs with gateways at its edge. */
+/** Which change makes a connection work in a hub of peered VPCs with gateways at its edge. */
 export const peeringFlowModel: FamilyModel<PeeringScenario> = {
   name: 'network-peering-flow',
-  title: 'Which connection VPC peering carries',
+  title: 'Which change connects peered VPCs',
   kind: 'multiple-choice',
   placements: placedIn('SAA-C03 3.4', 'ANS-C01 1.6', 'SAP-C02 1.1', 'SAP-C03 1', 'SOA-C03 5.3'),
   cognitive: 'analyse',
@@ -22,13 +23,8 @@ export const peeringFlowModel: FamilyModel<PeeringScenario> = {
   solve: solvePeerings,
   misconceptions: peeringMisconceptions,
   render: renderPeerings,
-  features: ({ rendering, vpcs, peerings }) => ({
-    rendering,
-    vpcs: vpcs.length,
-    peerings: peerings.length,
-    routes: vpcs.reduce((sum, { routes }) => sum + routes.length, 0),
-  }),
-  angoff: ({ vpcs = 3, routes = 8 }) => 0.92 - 0.03 * vpcs - 0.018 * routes,
+  features: ({ rendering, kind }) => ({ rendering, case: cases.indexOf(kind) }),
+  angoff: ({ case: place = 0 }) => [0.68, 0.58, 0.56, 0.6][place] ?? 0.6,
 }
 
 export const peeringFlow = familyOf(peeringFlowModel)

@@ -1,22 +1,21 @@
-import type { Peering, Route, Topology } from '../../cloud/network/types.ts'
-import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
-import type { Flow, FlowScenario } from '../network/flows.ts'
-import { between, chance, pick, pickSome } from '../parts/draw.ts'
-import { drawSetting, type Setting } from '../parts/setting.ts'
-
-/** A VPC with its route table, as a person would list them; the local route goes without saying. */
-export type ListedVpc = { readonly id: string; readonly cidr: string; readonly routes: readonly Route[] }
-
-/** A hub VPC with gateways of its own, peered spokes, and connections that somebody tries. */
-export type PeeringScenario = FlowScenario & {
-  readonly setting: Setting
-  readonly rendering: number
-  readonly question: number
-  readonly hub: string
-  readonly vpcs: readonly ListedVpc[]
-  readonly peerings: readonly Peering[]
-  readonly office: string | null
-}
+import type { Topology } from '../../cloud/network/types.ts'
+import type { SeededRandom } from '../../kernel/seeded-random.ts'
+import type { Need } from '../network/mends.ts'
+import { between, pick, pickSome } from '../parts/draw.ts'
+import { drawSetting } from '../parts/setting.ts'
+import { changesFor } from './changes.ts'
+import {
+  type Case,
+  cases,
+  everywhere,
+  type NamedVpc,
+  type PeeringGround,
+  type PeeringScenario,
+  pcx,
+  tableOf,
+  webServer,
+  withRoute,
+} from './scenario.ts'
 
 const names = [
   'orders',
@@ -24,189 +23,154 @@ const names = [
   'analytics',
   'staging',
   'partners',
-  'identity',
   'archive',
   'devices',
   'media',
+  'reports',
+  'stock',
 ] as const
-const hubs = ['shared', 'core', 'platform', 'hub'] as const
+const hubs = ['shared', 'core', 'platform', 'hub', 'central'] as const
 
-/** Ways in which traffic over peering fails. */
-const traps = ['transitive', 'one-way', 'office', 'internet', 'pending'] as const
-type Trap = (typeof traps)[number]
+const part = ({ cidr }: NamedVpc, third: number, host: string): string =>
+  cidr.replace(/\.0\.0\/16$/, `.${third}.${host}`)
 
-/** Client of the tries that leave the cloud. */
-const webServer = '198.51.100.20'
+/** Subnets of a VPC for its hosts, for gateways with a way out, and for others. */
+const subnetsOf = (vpc: NamedVpc) =>
+  (
+    [
+      ['hosts', 1, tableOf(vpc)],
+      ['edge', 2, `rt-edge-${vpc.name}`],
+      ['inner', 3, `rt-inner-${vpc.name}`],
+    ] as const
+  ).map(([id, third, routeTable]) => ({
+    id: `${id}-${vpc.name}`,
+    vpc: vpc.name,
+    cidrs: [part(vpc, third, '0/24')],
+    routeTable,
+  }))
 
-type Draft = {
-  readonly peerings: Peering[]
-  readonly routes: Map<string, Route[]>
-  readonly cidrs: ReadonlyMap<string, string>
-  readonly tries: { readonly from: string; readonly to: string }[]
-}
-
-const pcx = (left: string, right: string): string => `pcx-${left}-${right}`
-
-function connect(
-  { peerings, routes, cidrs }: Draft,
-  left: string,
-  right: string,
-  ways = { back: true },
-): string {
-  const id = pcx(left, right)
-  peerings.push({ id, vpcs: [left, right] })
-  routes.get(left)?.push({ destination: cidrs.get(right) ?? '', target: id })
-  if (ways.back) routes.get(right)?.push({ destination: cidrs.get(left) ?? '', target: id })
-  return id
-}
-
-type Cast = { readonly hub: string; readonly spokes: readonly string[]; readonly officeBlock: string }
-
-const setTrap: Readonly<Record<Trap, (draft: Draft, cast: Cast) => void>> = {
-  transitive: ({ routes, cidrs, tries }, { hub, spokes: [first = '', second = ''] }) => {
-    routes.get(first)?.push({ destination: cidrs.get(second) ?? '', target: pcx(hub, first) })
-    routes.get(second)?.push({ destination: cidrs.get(first) ?? '', target: pcx(hub, second) })
-    tries.push({ from: first, to: second })
-  },
-  'one-way': (draft, { hub, spokes }) => {
-    const third = spokes[2] ?? ''
-    connect(draft, hub, third, { back: false })
-    draft.tries.push({ from: hub, to: third })
-  },
-  office: ({ routes, tries }, { hub, spokes: [, second = ''], officeBlock }) => {
-    routes.get(second)?.push({ destination: officeBlock, target: pcx(hub, second) })
-    tries.push({ from: second, to: 'office' })
-  },
-  internet: ({ routes, tries }, { hub, spokes: [first = ''] }) => {
-    routes.get(first)?.push({ destination: '0.0.0.0/0', target: pcx(hub, first) })
-    tries.push({ from: first, to: 'internet' })
-  },
-  pending: (draft, { spokes: [, second = '', , fourth = ''] }) => {
-    const id = connect(draft, second, fourth)
-    const place = draft.peerings.findIndex((peering) => peering.id === id)
-    draft.peerings[place] = { id, vpcs: [second, fourth], status: 'pending' }
-    draft.tries.push({ from: second, to: fourth })
-  },
-}
-
-const addressIn = (cidr: string, host: number): string => cidr.replace(/\.0\.0\/16$/, `.1.${host}`)
-const subnetIn = (cidr: string, part: number): string => cidr.replace(/\.0\.0\/16$/, `.${part}.0/24`)
-
-/** Instances bear the names of their VPCs, which have ids of their own. */
-const vpcId = (name: string): string => `vpc-${name}`
-
-function topologyOf(
-  { hub, vpcs, peerings }: Pick<PeeringScenario, 'hub' | 'vpcs' | 'peerings'>,
-  officeBlock: string,
-): Topology {
-  const hubCidr = vpcs.find(({ id }) => id === hub)?.cidr ?? ''
+function baseOf({ hub, near, far, office }: PeeringGround): Topology {
+  const vpcs = [hub, near, far]
+  const spokes = [near, far]
   return {
-    vpcs: vpcs.map(({ id, cidr }) => ({ id: vpcId(id), cidrs: [cidr] })),
-    subnets: [
-      ...vpcs.map(({ id, cidr }) => ({
-        id: `hosts-${id}`,
-        vpc: vpcId(id),
-        cidrs: [subnetIn(cidr, 1)],
-        routeTable: `rt-${id}`,
-      })),
-      { id: 'hub-public', vpc: vpcId(hub), cidrs: [subnetIn(hubCidr, 2)], routeTable: 'rt-hub-public' },
-    ],
+    vpcs: vpcs.map(({ name, cidr }) => ({ id: name, cidrs: [cidr] })),
+    subnets: vpcs.flatMap(subnetsOf),
     routeTables: [
-      ...vpcs.map(({ id, routes }) => ({ id: `rt-${id}`, vpc: vpcId(id), routes })),
-      { id: 'rt-hub-public', vpc: vpcId(hub), routes: [{ destination: '0.0.0.0/0', target: 'igw' }] },
+      {
+        id: tableOf(hub),
+        vpc: hub.name,
+        routes: [
+          ...spokes.map((spoke) => ({ destination: spoke.cidr, target: pcx(hub, spoke) })),
+          { destination: everywhere, target: `nat-${hub.name}` },
+          { destination: office, target: 'vgw' },
+        ],
+      },
+      ...spokes.map((spoke) => ({
+        id: tableOf(spoke),
+        vpc: spoke.name,
+        routes: [{ destination: hub.cidr, target: pcx(hub, spoke) }],
+      })),
+      ...vpcs.flatMap(({ name }) => [
+        {
+          id: `rt-edge-${name}`,
+          vpc: name,
+          routes: name === hub.name ? [{ destination: everywhere, target: `igw-${name}` }] : [],
+        },
+        { id: `rt-inner-${name}`, vpc: name, routes: [] },
+      ]),
     ],
-    internetGateways: [{ id: 'igw', vpc: vpcId(hub) }],
+    internetGateways: [{ id: `igw-${hub.name}`, vpc: hub.name }],
     natGateways: [
       {
-        id: 'nat',
-        subnet: 'hub-public',
-        address: hubCidr.replace('.0.0/16', '.2.9'),
+        id: `nat-${hub.name}`,
+        subnet: `edge-${hub.name}`,
+        address: part(hub, 2, '9'),
         publicAddress: '203.0.113.9',
       },
     ],
-    virtualPrivateGateways: [{ id: 'vgw', vpc: vpcId(hub), networks: ['office'] }],
-    networks: [{ id: 'office', cidrs: [officeBlock] }],
-    peerings: peerings.map(({ vpcs: [left, right], ...rest }) => ({
-      ...rest,
-      vpcs: [vpcId(left), vpcId(right)],
+    virtualPrivateGateways: [{ id: 'vgw', vpc: hub.name, networks: ['office'] }],
+    networks: [{ id: 'office', cidrs: [office] }],
+    peerings: spokes.map((spoke) => ({ id: pcx(hub, spoke), vpcs: [hub.name, spoke.name] })),
+    securityGroups: vpcs.map(({ name }) => ({
+      id: `sg-${name}`,
+      vpc: name,
+      inbound: [{ protocol: 'tcp', ports: 443, source: '10.0.0.0/8' }],
     })),
-    securityGroups: vpcs.map(({ id }) => ({
-      id: `sg-${id}`,
-      vpc: vpcId(id),
-      inbound: [{ protocol: 'tcp', source: '0.0.0.0/0' }],
-    })),
-    instances: vpcs.map(({ id, cidr }) => ({
-      id,
-      subnet: `hosts-${id}`,
-      address: addressIn(cidr, 20),
-      securityGroups: [`sg-${id}`],
+    instances: vpcs.map((vpc) => ({
+      id: `host-${vpc.name}`,
+      subnet: `hosts-${vpc.name}`,
+      address: part(vpc, 1, '20'),
+      securityGroups: [`sg-${vpc.name}`],
     })),
   }
 }
 
-function wordsOf({ from, to }: { readonly from: string; readonly to: string }): string {
-  if (to === 'office') return `From \`${from}\` to the data center`
-  return to === 'internet' ? `From \`${from}\` to the internet` : `From \`${from}\` to \`${to}\``
-}
-
-function flowOfTry(one: { readonly from: string; readonly to: string }, officeBlock: string): Flow {
-  const targets: Readonly<Record<string, string>> = {
-    office: officeBlock.replace('.0.0/16', '.7.8'),
-    internet: webServer,
-  }
-  return {
-    id: `${one.from}-${one.to}`,
-    words: wordsOf(one),
-    question: { from: one.from, to: targets[one.to] ?? one.to, protocol: 'tcp', port: 443 },
-  }
-}
-
-function drawDraft(random: SeededRandom, hub: string, spokes: readonly string[]): Draft {
-  const ids = [hub, ...spokes]
-  const nets = pickSome(
-    random,
-    Array.from({ length: 90 }, (_, index) => index + 10),
-    ids.length,
+/** The spoke of "hub-to-spoke" has a way out of its own, was the requester, and has no route back to the hub. */
+function topologyOf(ground: PeeringGround): Topology {
+  const base = baseOf(ground)
+  if (ground.kind !== 'hub-to-spoke') return base
+  const { hub, near } = ground
+  const routed = withRoute(
+    withRoute(base, `rt-edge-${near.name}`, everywhere, `igw-${near.name}`),
+    tableOf(near),
+    everywhere,
+    `nat-${near.name}`,
   )
-  const draft: Draft = {
-    peerings: [],
-    routes: new Map(ids.map((id) => [id, []])),
-    cidrs: new Map(ids.map((id, index) => [id, `10.${nets[index]}.0.0/16`])),
-    tries: [],
-  }
-  connect(draft, hub, spokes[0] ?? '')
-  connect(draft, hub, spokes[1] ?? '')
-  const near = pick(random, spokes.slice(0, 2))
-  draft.tries.push(chance(random, 0.5) ? { from: hub, to: near } : { from: near, to: hub })
-  return draft
-}
-
-/** Draws a hub with spokes; one connection runs over a peering of its own, three fail for a reason each. */
-export function samplePeerings(random: SeededRandom): PeeringScenario {
-  const hub = pick(random, hubs)
-  const spokes = pickSome(random, names, 4)
-  const officeBlock = `172.${between(random, 16, 31)}.0.0/16`
-  const draft = drawDraft(random, hub, spokes)
-  const chosen = pickSome(random, traps, 3)
-  for (const trap of chosen) setTrap[trap](draft, { hub, spokes, officeBlock })
-  draft.routes
-    .get(hub)
-    ?.push({ destination: '0.0.0.0/0', target: 'nat' }, { destination: officeBlock, target: 'vgw' })
-  const used = new Set(draft.peerings.flatMap(({ vpcs }) => vpcs))
-  const vpcs = [hub, ...spokes]
-    .filter((id) => used.has(id))
-    .map((id) => ({ id, cidr: draft.cidrs.get(id) ?? '', routes: draft.routes.get(id) ?? [] }))
-  const parts = { hub, vpcs, peerings: draft.peerings }
   return {
-    ...parts,
-    setting: drawSetting(random),
-    rendering: random.integer(3),
-    question: random.integer(3),
-    office: officeBlock,
-    topology: topologyOf(parts, officeBlock),
-    flows: shuffle(
-      draft.tries.map((one) => flowOfTry(one, officeBlock)),
-      random,
+    ...routed,
+    routeTables: (routed.routeTables ?? []).map((table) =>
+      table.id === tableOf(near)
+        ? { ...table, routes: table.routes.filter(({ destination }) => destination !== hub.cidr) }
+        : table,
+    ),
+    internetGateways: [...(base.internetGateways ?? []), { id: `igw-${near.name}`, vpc: near.name }],
+    natGateways: [
+      ...(base.natGateways ?? []),
+      {
+        id: `nat-${near.name}`,
+        subnet: `edge-${near.name}`,
+        address: part(near, 2, '9'),
+        publicAddress: '203.0.113.19',
+      },
+    ],
+    peerings: (base.peerings ?? []).map((peering) =>
+      peering.id === pcx(hub, near) ? { ...peering, vpcs: [near.name, hub.name] } : peering,
     ),
   }
+}
+
+function needsOf({ kind, hub, near, far, office }: PeeringGround): readonly Need[] {
+  const need = (from: NamedVpc, to: string): Need => ({
+    question: { from: `host-${from.name}`, to, protocol: 'tcp', port: 443 },
+    works: true,
+  })
+  const needs: Readonly<Record<Case, readonly Need[]>> = {
+    spokes: [need(near, `host-${far.name}`)],
+    'hub-to-spoke': [need(hub, `host-${near.name}`), need(near, webServer)],
+    office: [need(near, office.replace('.0.0/16', '.7.8'))],
+    internet: [need(near, webServer)],
+  }
+  return needs[kind]
+}
+
+/** Draws a hub with two spokes and a connection that cannot be made. */
+export function samplePeerings(random: SeededRandom): PeeringScenario {
+  const kind = pick(random, cases)
+  const [first = 11, second = 12, third = 13] = pickSome(
+    random,
+    Array.from({ length: 90 }, (_, index) => index + 10),
+    3,
+  )
+  const [near = 'orders', far = 'billing'] = pickSome(random, names, 2)
+  const ground: PeeringGround = {
+    setting: drawSetting(random),
+    rendering: 2 * cases.indexOf(kind) + random.integer(2),
+    kind,
+    hub: { name: pick(random, hubs), cidr: `10.${first}.0.0/16` },
+    near: { name: near, cidr: `10.${second}.0.0/16` },
+    far: { name: far, cidr: `10.${third}.0.0/16` },
+    office: `172.${between(random, 16, 31)}.0.0/16`,
+  }
+  const topology = topologyOf(ground)
+  return { ...ground, topology, needs: needsOf(ground), changes: changesFor(ground, topology) }
 }

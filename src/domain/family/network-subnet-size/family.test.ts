@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { factValues } from '../../cloud/cloud-facts.ts'
 import { seededRandom } from '../../kernel/seeded-random.ts'
 import { shippedFacts, tryFamily } from '../family-kit.fixture.ts'
+import type { Answers } from '../types.ts'
 import { subnetSizeModel } from './family.ts'
 import type { SubnetScenario } from './sample.ts'
+import { planOf } from './solve.ts'
 
 const page = 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html'
 
@@ -16,7 +18,7 @@ const documented = (hosts: number): SubnetScenario => ({
 })
 
 /** Counts the addresses between the first and the last of each block with another library. */
-function byLibrary({ hosts, addressesPerHost, growth }: SubnetScenario): number[] {
+function byLibrary({ hosts, addressesPerHost, growth }: SubnetScenario): string[] {
   const needed = Math.ceil((hosts * (100 + growth)) / 100) * addressesPerHost
   for (let prefix = 28; prefix >= 16; prefix--) {
     const block = `10.0.0.0/${prefix}`
@@ -24,7 +26,7 @@ function byLibrary({ hosts, addressesPerHost, growth }: SubnetScenario): number[
     const [first = 0, last = 0] = bounds.map((address) =>
       address.toByteArray().reduce((sum, byte) => sum * 256 + byte, 0),
     )
-    if (last - first + 1 - 5 >= needed) return [prefix]
+    if (last - first + 1 - 5 >= needed) return [`each ${prefix}`]
   }
   return []
 }
@@ -32,22 +34,21 @@ function byLibrary({ hosts, addressesPerHost, growth }: SubnetScenario): number[
 tryFamily(subnetSizeModel, {
   secondRoute: byLibrary,
   golden: [
-    { name: 'a /24 has 251 addresses', page, scenario: documented(251), answers: [24] },
-    { name: 'and no 252nd', page, scenario: documented(252), answers: [23] },
-    { name: 'a /28 is the smallest subnet', page, scenario: documented(3), answers: [28] },
+    { name: 'a /24 has 251 addresses', page, scenario: documented(251), answers: ['each 24'] },
+    { name: 'and no 252nd', page, scenario: documented(252), answers: ['each 23'] },
+    { name: 'a /28 is the smallest subnet', page, scenario: documented(3), answers: ['each 28'] },
   ],
 })
 
 describe('sizes of subnets', () => {
-  test('a belief that forgets something never asks for more than the right model, save the one about zones', () => {
+  test('a belief that forgets something never asks for more than the right model, save those about zones', () => {
     const values = factValues(shippedFacts())
     const scenario = subnetSizeModel.sample(seededRandom('monotone'), values)
-    const [right = 0] = subnetSizeModel.solve(scenario, values).map(Number)
-    const prefixes = subnetSizeModel.misconceptions.map(({ id, solve }) => [
-      id,
-      Number(solve(scenario, values)[0]),
-    ])
-    const smaller = prefixes.filter(([, prefix]) => Number(prefix) < right).map(([id]) => id)
-    expect(smaller).toEqual(['zones-together'])
+    const prefixOf = ([answer = '']: Answers): number => planOf(answer).prefix
+    const right = prefixOf(subnetSizeModel.solve(scenario, values))
+    const larger = subnetSizeModel.misconceptions.filter(
+      ({ solve }) => prefixOf(solve(scenario, values)) < right,
+    )
+    expect(larger.map(({ id }) => id)).toEqual(['subnet-spans-zones', 'whole-fleet-each'])
   })
 })

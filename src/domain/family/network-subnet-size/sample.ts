@@ -3,11 +3,12 @@ import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import { between, chance, pick } from '../parts/draw.ts'
 import { drawSetting, type Setting } from '../parts/setting.ts'
 
-/** What a host is, and why it takes several addresses of the subnet. */
+/** What a host is, why it takes several addresses of the subnet, and what is seen where addresses run out. */
 export type HostKind = {
   readonly one: string
   readonly many: string
   readonly why: (addresses: number) => string
+  readonly symptom: string
 }
 
 /** A fleet spread over the zones of a Region, one subnet in each. */
@@ -28,21 +29,25 @@ const kinds: readonly HostKind[] = [
     one: 'worker node',
     many: 'Kubernetes worker nodes',
     why: (addresses) => `one for itself and one for each of ${addresses - 1} pods`,
+    symptom: 'Pods hang with "failed to assign an IP address to container"',
   },
   {
     one: 'container instance',
     many: 'container instances',
-    why: (addresses) => `its own and one for each of the ${addresses - 1} tasks that run in awsvpc mode`,
+    why: (addresses) => `its own and one for each of ${addresses - 1} tasks in awsvpc mode`,
+    symptom: 'Tasks stop with "insufficient IP addresses in subnet"',
   },
   {
     one: 'virtual appliance',
     many: 'virtual appliances',
-    why: (addresses) => `${addresses} network interfaces with an address each`,
+    why: (addresses) => `one for each of ${addresses} network interfaces`,
+    symptom: 'Launches fail with InsufficientFreeAddressesInSubnet',
   },
   {
     one: 'render node',
     many: 'render nodes',
-    why: (addresses) => `a primary address and ${addresses - 1} secondary ones`,
+    why: (addresses) => `a primary one and ${addresses - 1} secondary ones`,
+    symptom: 'Scale-outs end with InsufficientFreeAddressesInSubnet',
   },
 ]
 
@@ -73,7 +78,7 @@ function drawFleet(random: SeededRandom): Load {
 /** Draws a fleet with its growth. */
 export const sampleSubnets = (random: SeededRandom): SubnetScenario => ({
   setting: drawSetting(random),
-  rendering: random.integer(3),
+  rendering: random.integer(5),
   kind: pick(random, kinds),
   zones: pick(random, [2, 3, 3]),
   ...drawFleet(random),

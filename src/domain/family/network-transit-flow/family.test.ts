@@ -1,41 +1,53 @@
 import { describe, expect, test } from 'vitest'
 import { factValues } from '../../cloud/cloud-facts.ts'
+import type { Topology } from '../../cloud/network/types.ts'
 import { seededRandom } from '../../kernel/seeded-random.ts'
 import { shippedFacts, tryFamily } from '../family-kit.fixture.ts'
 import { transitFlowModel } from './family.ts'
-import type { TransitScenario } from './sample.ts'
+import { type Attached, attachmentOf, type TransitScenario, tableOf } from './scenario.ts'
 
-/** Reads the tables by name: each side must be propagated, and not dropped, where the other is associated. */
-function readTables({ flows, tables, unrouted, attached }: TransitScenario): string[] {
-  const leads = (from: string, to: string): boolean =>
-    tables.some(
-      ({ associated, propagated, dropped }) =>
-        associated.includes(from) && propagated.includes(to) && !dropped.includes(to),
+/** Reads the tables by name: each side must be known, and not dropped, where the other is associated. */
+function readTables({ kind, changes, spoke, other, core, office }: TransitScenario): string[] {
+  const leads = ({ transitGateways }: Topology, from: Attached, to: Attached): boolean => {
+    const table = transitGateways?.[0]?.routeTables.find(({ associations }) =>
+      associations.includes(attachmentOf(from)),
     )
-  const nameOf = (end: string): string =>
-    attached.find(({ name, cidr }) => name === end || end.startsWith(cidr.replace('.0.0/16', '.')))?.name ??
-    ''
-  return flows
-    .map(({ id, question }) => ({ id, from: nameOf(question.from), to: nameOf(question.to) }))
-    .filter(({ from, to }) => from !== unrouted && to !== unrouted && leads(from, to) && leads(to, from))
+    const exact = table?.routes.find(({ destination }) => destination === to.cidr)
+    return exact === undefined
+      ? table?.propagations.includes(attachmentOf(to)) === true
+      : exact.target === attachmentOf(to)
+  }
+  const leaves = ({ routeTables = [] }: Topology, from: Attached): boolean =>
+    from === office || routeTables.some(({ id, routes }) => id === tableOf(from) && routes.length > 0)
+  const connects = (topology: Topology, from: Attached, to: Attached): boolean =>
+    [
+      [from, to],
+      [to, from],
+    ].every(([a = from, b = to]) => leaves(topology, a) && leads(topology, a, b))
+  const works: Readonly<Record<TransitScenario['kind'], (topology: Topology) => boolean>> = {
+    'no-way-back': (topology) => connects(topology, spoke, core),
+    leak: (topology) => connects(topology, spoke, core) && connects(topology, other, core),
+    blackhole: (topology) => connects(topology, spoke, office),
+    'no-subnet-route': (topology) => connects(topology, spoke, core),
+  }
+  return changes
+    .filter(({ after }) => works[kind](after) && !connects(after, spoke, other))
     .map(({ id }) => id)
 }
 
 tryFamily(transitFlowModel, { golden: [], secondRoute: readTables })
 
 describe('networks on a transit gateway', () => {
-  test('where everything propagates everywhere, all connections work but those that are dropped or have no subnet route', () => {
+  test('propagating everything everywhere mends the replies and opens the spokes to each other', () => {
     const values = factValues(shippedFacts())
-    const flat = transitFlowModel.misconceptions.find(({ id }) => id === 'attached-means-connected')
-    for (let seed = 0; seed < 40; seed++) {
-      const scenario = transitFlowModel.sample(seededRandom(`flat ${seed}`), values)
-      const side = scenario.attached.at(-1)
-      const closed = scenario.flows.filter(
-        ({ id }) =>
-          (scenario.unrouted !== null && id.includes(scenario.unrouted)) ||
-          (scenario.tables[0].dropped.length > 0 && side !== undefined && id.includes(side.name)),
-      )
-      expect(flat?.solve(scenario, values)).toHaveLength(4 - closed.length)
+    const belief = transitFlowModel.misconceptions.find(({ id }) => id === 'table-isolates')
+    const scenarios = Array.from({ length: 60 }, (_, seed) =>
+      transitFlowModel.sample(seededRandom(`flat ${seed}`), values),
+    ).filter(({ kind }) => kind === 'no-way-back')
+    expect(scenarios.length).toBeGreaterThan(5)
+    for (const scenario of scenarios) {
+      expect(belief?.solve(scenario, values)).toContain('flat')
+      expect(transitFlowModel.solve(scenario, values)).toEqual(['propagate'])
     }
   })
 })

@@ -4,13 +4,14 @@ import { networkPages } from '../network/references.ts'
 import { placedIn } from '../parts/placement.ts'
 import type { FamilyModel } from '../types.ts'
 import { renderTransit } from './render.ts'
-import { sampleTransit, type TransitScenario } from './sample.ts'
+import { sampleTransit } from './sample.ts'
+import { cases, type TransitScenario } from './scenario.ts'
 import { solveTransit, transitMisconceptions } from './solve.ts'
 
-/** Which connection works over a transit gateway whose route tables separate its attachments. */
+/** Which change to a transit gateway's routes connects what should be connected, and nothing else. */
 export const transitFlowModel: FamilyModel<TransitScenario> = {
   name: 'network-transit-flow',
-  title: 'Which connection transit gateway route tables carry',
+  title: 'Which change to transit gateway routes mends a connection',
   kind: 'multiple-choice',
   placements: placedIn('ANS-C01 1.6', 'SAP-C02 1.1', 'SAP-C03 1', 'SCS-C03 3.3', 'SOA-C03 5.3'),
   cognitive: 'analyse',
@@ -22,14 +23,8 @@ export const transitFlowModel: FamilyModel<TransitScenario> = {
   solve: solveTransit,
   misconceptions: transitMisconceptions,
   render: renderTransit,
-  features: ({ rendering, attached, tables, unrouted }) => ({
-    rendering,
-    attachments: attached.length,
-    blackholes: tables[0].dropped.length,
-    unrouted: Number(unrouted !== null),
-  }),
-  angoff: ({ attachments = 5, blackholes = 0, unrouted = 0, rendering }) =>
-    0.86 - 0.04 * attachments - 0.06 * blackholes - 0.03 * unrouted + 0.02 * rendering,
+  features: ({ rendering, kind }) => ({ rendering, case: cases.indexOf(kind) }),
+  angoff: ({ case: place = 0 }) => [0.5, 0.56, 0.62, 0.66][place] ?? 0.6,
 }
 
 export const transitFlow = familyOf(transitFlowModel)

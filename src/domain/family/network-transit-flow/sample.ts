@@ -1,30 +1,18 @@
 import type { Topology } from '../../cloud/network/types.ts'
-import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
-import type { Flow, FlowScenario } from '../network/flows.ts'
-import { between, chance, pick, pickSome } from '../parts/draw.ts'
-import { drawSetting, type Setting } from '../parts/setting.ts'
-
-/** An attachment: a VPC, or the VPN connection of an office network. */
-export type Attached = { readonly name: string; readonly kind: 'vpc' | 'vpn'; readonly cidr: string }
-
-/** A route table of the transit gateway by the names of attachments; `dropped` are blocks of blackhole routes. */
-export type ListedTable = {
-  readonly id: string
-  readonly associated: readonly string[]
-  readonly propagated: readonly string[]
-  readonly dropped: readonly string[]
-}
-
-/** A transit gateway with two route tables, and connections that somebody tries over it. */
-export type TransitScenario = FlowScenario & {
-  readonly setting: Setting
-  readonly rendering: number
-  readonly question: number
-  readonly attached: readonly Attached[]
-  readonly tables: readonly [ListedTable, ListedTable]
-  /** The VPC whose subnets have no route to the transit gateway. */
-  readonly unrouted: string | null
-}
+import type { SeededRandom } from '../../kernel/seeded-random.ts'
+import type { Need } from '../network/mends.ts'
+import { between, pick, pickSome } from '../parts/draw.ts'
+import { drawSetting } from '../parts/setting.ts'
+import { changesFor } from './changes.ts'
+import {
+  type Attached,
+  attachmentOf,
+  cases,
+  type TransitGround,
+  type TransitScenario,
+  tableOf,
+  withSubnetRoutes,
+} from './scenario.ts'
 
 const spokeNames = [
   'orders',
@@ -38,6 +26,7 @@ const spokeNames = [
   'kiosk',
 ] as const
 const coreNames = ['identity', 'logging', 'directory', 'backup', 'registry'] as const
+const officeNames = ['office', 'branch', 'plant'] as const
 const tableNames = [
   ['spokes', 'core'],
   ['workloads', 'shared'],
@@ -45,147 +34,116 @@ const tableNames = [
   ['isolated', 'central'],
 ] as const
 
-/** Ways in which traffic over a transit gateway fails. */
-const traps = ['associated-only', 'one-way', 'blackhole', 'no-route-at-all', 'no-subnet-route'] as const
-type Trap = (typeof traps)[number]
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12'] as const
+const part = ({ cidr }: Attached, last: string): string => cidr.replace(/\.0\.0\/16$/, `.${last}`)
 
-type Cast = { readonly spokes: readonly string[]; readonly core: string; readonly side: string }
-type Try = { readonly from: string; readonly to: string }
-
-/** The path that a trap closes. */
-const tryOf: Readonly<Record<Trap, (cast: Cast) => Try>> = {
-  'associated-only': ({ spokes }) => ({ from: spokes[0] ?? '', to: spokes[1] ?? '' }),
-  'one-way': ({ spokes, core }) => ({ from: spokes[2] ?? '', to: core }),
-  blackhole: ({ spokes, side }) => ({ from: spokes[1] ?? '', to: side }),
-  'no-route-at-all': ({ spokes, side }) => ({ from: side, to: spokes[2] ?? '' }),
-  'no-subnet-route': ({ spokes, core }) => ({ from: spokes[3] ?? '', to: core }),
-}
-
-function tablesOf(
-  ids: readonly [string, string],
-  cast: Cast,
-  chosen: readonly Trap[],
-): [ListedTable, ListedTable] {
-  const { spokes, core, side } = cast
-  const routed = spokes.filter((_, index) => index !== 2)
+/** What the case takes away from, or adds to, two tables that are in order. */
+function transitTables({ kind, spoke, other, core, office, tables }: TransitGround) {
+  const [first, second, third, fourth] = [spoke, other, core, office].map(attachmentOf) as [
+    string,
+    string,
+    string,
+    string,
+  ]
   return [
     {
-      id: ids[0],
-      associated: spokes,
-      propagated: [core, side],
-      dropped: chosen.includes('blackhole') ? [side] : [],
+      id: `tgw-${tables[0]}`,
+      associations: [first, second],
+      propagations: kind === 'leak' ? [first, second, third, fourth] : [third, fourth],
+      routes: kind === 'blackhole' ? [{ destination: office.cidr, target: 'blackhole' }] : [],
     },
-    { id: ids[1], associated: [core, side], propagated: routed, dropped: [] },
+    {
+      id: `tgw-${tables[1]}`,
+      associations: [third, fourth],
+      propagations: kind === 'no-way-back' ? [second] : [first, second],
+      routes: [],
+    },
   ]
 }
 
-const hostIn = (cidr: string, host: number): string => cidr.replace(/\.0\.0\/16$/, `.3.${host}`)
-
-function topologyOf({
-  attached,
-  tables,
-  unrouted,
-}: Pick<TransitScenario, 'attached' | 'tables' | 'unrouted'>): Topology {
-  const vpcs = attached.filter(({ kind }) => kind === 'vpc')
-  const offices = attached.filter(({ kind }) => kind === 'vpn')
-  const cidrOf = (name: string): string => attached.find((one) => one.name === name)?.cidr ?? ''
-  const toGateway = ['10.0.0.0/8', '172.16.0.0/12'].map((destination) => ({ destination, target: 'tgw' }))
-  return {
-    vpcs: vpcs.map(({ name, cidr }) => ({ id: `vpc-${name}`, cidrs: [cidr] })),
-    subnets: vpcs.map(({ name, cidr }) => ({
-      id: `hosts-${name}`,
-      vpc: `vpc-${name}`,
-      cidrs: [cidr.replace('.0.0/16', '.3.0/24')],
-      zone: 'a',
-      routeTable: `rt-${name}`,
+function topologyOf(ground: TransitGround): Topology {
+  const { spoke, other, core, office, kind } = ground
+  const vpcs = [spoke, other, core]
+  const topology: Topology = {
+    vpcs: vpcs.map(({ name, cidr }) => ({ id: name, cidrs: [cidr] })),
+    subnets: vpcs.flatMap((vpc) => [
+      {
+        id: `hosts-${vpc.name}`,
+        vpc: vpc.name,
+        cidrs: [part(vpc, '3.0/24')],
+        zone: 'a',
+        routeTable: tableOf(vpc),
+      },
+      { id: `links-${vpc.name}`, vpc: vpc.name, cidrs: [part(vpc, '4.0/28')], zone: 'a' },
+    ]),
+    routeTables: vpcs.map((vpc) => ({
+      id: tableOf(vpc),
+      vpc: vpc.name,
+      routes: privateRanges.map((destination) => ({ destination, target: 'tgw' })),
     })),
-    routeTables: vpcs.map(({ name }) => ({
-      id: `rt-${name}`,
-      vpc: `vpc-${name}`,
-      routes: name === unrouted ? [] : toGateway,
-    })),
-    networks: offices.map(({ name, cidr }) => ({ id: `net-${name}`, cidrs: [cidr] })),
+    networks: [{ id: 'office', cidrs: [office.cidr] }],
     transitGateways: [
       {
         id: 'tgw',
         attachments: [
-          ...vpcs.map(({ name }) => ({
-            id: `att-${name}`,
+          ...vpcs.map((vpc) => ({
+            id: attachmentOf(vpc),
             kind: 'vpc' as const,
-            vpc: `vpc-${name}`,
-            subnets: [`hosts-${name}`],
+            vpc: vpc.name,
+            subnets: [`links-${vpc.name}`],
           })),
-          ...offices.map(({ name }) => ({ id: `att-${name}`, kind: 'vpn' as const, network: `net-${name}` })),
+          { id: attachmentOf(office), kind: 'vpn', network: 'office' },
         ],
-        routeTables: tables.map(({ id, associated, propagated, dropped }) => ({
-          id: `tgw-${id}`,
-          associations: associated.map((name) => `att-${name}`),
-          propagations: propagated.map((name) => `att-${name}`),
-          routes: dropped.map((name) => ({ destination: cidrOf(name), target: 'blackhole' })),
-        })),
+        routeTables: transitTables(ground),
       },
     ],
     securityGroups: vpcs.map(({ name }) => ({
       id: `sg-${name}`,
-      vpc: `vpc-${name}`,
+      vpc: name,
       inbound: [{ protocol: 'tcp', source: '0.0.0.0/0' }],
     })),
-    instances: vpcs.map(({ name, cidr }) => ({
-      id: name,
-      subnet: `hosts-${name}`,
-      address: hostIn(cidr, 20),
-      securityGroups: [`sg-${name}`],
+    instances: vpcs.map((vpc) => ({
+      id: `host-${vpc.name}`,
+      subnet: `hosts-${vpc.name}`,
+      address: part(vpc, '3.20'),
+      securityGroups: [`sg-${vpc.name}`],
     })),
   }
+  return kind === 'no-subnet-route' ? withSubnetRoutes(topology, spoke, []) : topology
 }
 
-const endOf = (name: string, attached: readonly Attached[]): string => {
-  const one = attached.find((candidate) => candidate.name === name)
-  return one?.kind === 'vpn' ? hostIn(one.cidr, 77) : name
-}
-
-const flowOfTry = ({ from, to }: Try, attached: readonly Attached[]): Flow => ({
-  id: `${from}-${to}`,
-  words: `From \`${from}\` to \`${to}\``,
-  question: { from: endOf(from, attached), to: endOf(to, attached), protocol: 'tcp', port: 443 },
-})
-
-/** Draws spokes and central networks on a transit gateway; one connection works, three fail for a reason each. */
-export function sampleTransit(random: SeededRandom): TransitScenario {
-  const chosen = pickSome(random, traps, 3)
-  const spokes = pickSome(random, spokeNames, chosen.includes('no-subnet-route') ? 4 : 3)
-  const [core = '', second = ''] = pickSome(random, coreNames, 2)
-  const hasOffice = chance(random, 0.5)
-  const side = hasOffice ? pick(random, ['office', 'branch', 'plant']) : second
-  const nets = pickSome(
-    random,
-    Array.from({ length: 100 }, (_, index) => index + 20),
-    8,
-  )
-  const attached = [...spokes, core, side].map((name, index): Attached => {
-    const isOffice = hasOffice && name === side
-    return {
-      name,
-      kind: isOffice ? 'vpn' : 'vpc',
-      cidr: isOffice ? `172.${between(random, 16, 31)}.0.0/16` : `10.${nets[index]}.0.0/16`,
-    }
+function needsOf({ kind, spoke, other, core, office }: TransitGround): readonly Need[] {
+  const host = ({ name }: Attached): string => `host-${name}`
+  const need = (from: string, to: string, works: boolean): Need => ({
+    question: { from, to, protocol: 'tcp', port: 443 },
+    works,
   })
-  const cast = { spokes, core, side }
-  const near = spokes[pick(random, [0, 1])] ?? ''
-  const key = chance(random, 0.5) ? { from: near, to: core } : { from: core, to: near }
-  const parts = {
-    attached,
-    tables: tablesOf(pick(random, tableNames), cast, chosen),
-    unrouted: spokes[3] ?? null,
-  }
-  return {
-    ...parts,
+  const isolated = need(host(spoke), host(other), false)
+  if (kind === 'blackhole') return [need(host(spoke), part(office, '7.8'), true), isolated]
+  const shared = need(host(spoke), host(core), true)
+  return kind === 'leak' ? [isolated, shared, need(host(other), host(core), true)] : [shared, isolated]
+}
+
+/** Draws spokes and central networks on a transit gateway whose routes are not as they should be. */
+export function sampleTransit(random: SeededRandom): TransitScenario {
+  const kind = pick(random, cases)
+  const [near = '', far = ''] = pickSome(random, spokeNames, 2)
+  // Both spokes lie in 10.64.0.0/10, and the central VPC beyond it, so that one block can name the spokes alone.
+  const [first = 70, second = 71] = pickSome(
+    random,
+    Array.from({ length: 60 }, (_, index) => index + 65),
+    2,
+  )
+  const ground: TransitGround = {
     setting: drawSetting(random),
-    rendering: random.integer(3),
-    question: random.integer(3),
-    topology: topologyOf(parts),
-    flows: shuffle([key, ...chosen.map((trap) => tryOf[trap](cast))], random).map((one) =>
-      flowOfTry(one, attached),
-    ),
+    rendering: 2 * cases.indexOf(kind) + random.integer(2),
+    kind,
+    spoke: { name: near, cidr: `10.${first}.0.0/16` },
+    other: { name: far, cidr: `10.${second}.0.0/16` },
+    core: { name: pick(random, coreNames), cidr: `10.${between(random, 130, 240)}.0.0/16` },
+    office: { name: pick(random, officeNames), cidr: `172.${between(random, 16, 31)}.0.0/16` },
+    tables: pick(random, tableNames),
   }
+  const topology = topologyOf(ground)
+  return { ...ground, topology, needs: needsOf(ground), changes: changesFor(ground, topology) }
 }

@@ -1,71 +1,172 @@
-import type { Topology, TransitGateway, TransitRouteTable } from '../../cloud/network/types.ts'
-import { succeedingFlows } from '../network/flows.ts'
+import type { Topology } from '../../cloud/network/types.ts'
+import { mending, type Sight } from '../network/mends.ts'
 import type { Misconception } from '../types.ts'
-import type { TransitScenario } from './sample.ts'
+import {
+  attachmentOf,
+  type Case,
+  type TransitScenario,
+  tableIn,
+  tableOf,
+  union,
+  withSubnetRoutes,
+  withTable,
+} from './scenario.ts'
 
-/** The connections that succeed. */
-export const solveTransit = succeedingFlows<TransitScenario>()
+/** The changes after which connections are made and refused as they should be. */
+export const solveTransit = mending<TransitScenario>()
 
-const withTables =
-  (change: (table: TransitRouteTable, gateway: TransitGateway) => TransitRouteTable) =>
-  (topology: Topology): Topology => ({
-    ...topology,
-    transitGateways: (topology.transitGateways ?? []).map((gateway) => ({
-      ...gateway,
-      routeTables: gateway.routeTables.map((table) => change(table, gateway)),
-    })),
-  })
+/** Attachments of one table reach each other. */
+const associationPropagates = (topology: Topology): Topology =>
+  ([0, 1] as const).reduce(
+    (seen, place) =>
+      withTable(seen, place, ({ associations, propagations }) => ({
+        propagations: union(...propagations, ...associations),
+      })),
+    topology,
+  )
 
-const union = (left: readonly string[], right: readonly string[]): string[] => [
-  ...new Set([...left, ...right]),
-]
+/** Replies follow the table of the attachment that asked. */
+const repliesByOwnTable: Sight<TransitScenario>['connects'] = (
+  { reachable, blockedBy },
+  topology,
+  { spoke },
+) =>
+  reachable ||
+  (blockedBy?.direction === 'reply' && tableIn(topology, 0).propagations.includes(attachmentOf(spoke)))
 
-/** The subnets that have no further route get one to the transit gateway. */
-const withSubnetRoutes = (topology: Topology): Topology => ({
-  ...topology,
-  routeTables: (topology.routeTables ?? []).map((table) => ({
-    ...table,
-    routes: table.routes.length > 0 ? table.routes : [{ destination: '10.0.0.0/8', target: 'tgw' }],
-  })),
-})
+/** What stops propagating to the shared table is lost to the other spokes, and not to the shared networks. */
+function sharedTableConnectsSpokes(topology: Topology, { spoke, other }: TransitScenario): Topology {
+  const spokes = [spoke, other].map(attachmentOf)
+  const shared = tableIn(topology, 1)
+  if (spokes.some((id) => shared.propagations.includes(id))) return topology
+  const apart = withTable(topology, 0, ({ propagations }) => ({
+    propagations: propagations.filter((id) => !spokes.includes(id)),
+  }))
+  return withTable(apart, 1, () => ({ propagations: spokes }))
+}
+
+/** A static blackhole route counts before longer propagated ones. */
+function blackholeFirst(topology: Topology, { spoke, other }: TransitScenario): Topology {
+  const spokes = [spoke, other].map(attachmentOf)
+  return tableIn(topology, 0).routes.some(({ target }) => target === 'blackhole')
+    ? withTable(topology, 0, ({ propagations }) => ({
+        routes: [],
+        propagations: propagations.filter((id) => !spokes.includes(id)),
+      }))
+    : topology
+}
+
+const hasSubnetRoutes = ({ routeTables = [] }: Topology, id: string): boolean =>
+  routeTables.some((table) => table.id === id && table.routes.length > 0)
+
+/** Subnets without a route reach what the attachment of their VPC is for. */
+const attachmentAddsRoutes = (topology: Topology, { spoke, core }: TransitScenario): Topology =>
+  hasSubnetRoutes(topology, tableOf(spoke)) ? topology : withSubnetRoutes(topology, spoke, [core.cidr])
+
+/** The subnets of the spoke get routes when something else is done. */
+const addsRoutesWhen =
+  (isDone: (topology: Topology, scenario: TransitScenario) => boolean): Sight<TransitScenario>['view'] =>
+  (topology, scenario) =>
+    isDone(topology, scenario) ? attachmentAddsRoutes(topology, scenario) : topology
+
+const isPlacedBesideServers = ({ transitGateways }: Topology, { spoke }: TransitScenario): boolean =>
+  transitGateways?.[0]?.attachments.some(
+    (one) => one.kind === 'vpc' && one.subnets.includes(`hosts-${spoke.name}`),
+  ) === true
+
+/** A live static route of a table takes the place of a blackhole, whatever the prefixes. */
+const liveRouteFirst = (topology: Topology): Topology =>
+  tableIn(topology, 0).routes.length > 1
+    ? withTable(topology, 0, ({ routes }) => ({
+        routes: routes.filter(({ target }) => target !== 'blackhole'),
+      }))
+    : topology
+
+/** Static routes of one table hold for the whole gateway. */
+const tablesShareRoutes = (topology: Topology): Topology =>
+  tableIn(topology, 1).routes.length > 0
+    ? withTable(topology, 0, () => ({ routes: tableIn(topology, 1).routes }))
+    : topology
+
+/** Spokes that share a table never reach each other. */
+const tableIsolates: Sight<TransitScenario>['connects'] = ({ reachable }, _, __, { works }) =>
+  reachable && works
+
+const belief = (
+  id: string,
+  statement: string,
+  about: readonly Case[],
+  sight: Sight<TransitScenario>,
+): Misconception<TransitScenario> => {
+  const solve = mending(sight)
+  return {
+    id,
+    statement,
+    solve: (scenario, facts) => (about.includes(scenario.kind) ? solve(scenario, facts) : []),
+  }
+}
 
 /** Beliefs about the route tables of a transit gateway. */
 export const transitMisconceptions: readonly Misconception<TransitScenario>[] = [
-  {
-    id: 'association-propagates',
-    statement: 'Attachments that are associated with one route table reach each other.',
-    solve: succeedingFlows<TransitScenario>(
-      withTables((table) => ({ ...table, propagations: union(table.propagations, table.associations) })),
-    ),
-  },
-  {
-    id: 'one-direction-enough',
-    statement: 'A route toward the destination is enough, since replies take the same path back.',
-    solve: succeedingFlows<TransitScenario>(
-      undefined,
-      ({ reachable, blockedBy }) => reachable || blockedBy?.direction === 'reply',
-    ),
-  },
-  {
-    id: 'propagation-outranks-blackhole',
-    statement: 'A propagated route outranks a blackhole route to the same block.',
-    solve: succeedingFlows<TransitScenario>(
-      withTables((table) => ({
-        ...table,
-        routes: table.routes.filter(({ target }) => target !== 'blackhole'),
-      })),
-    ),
-  },
-  {
-    id: 'attached-means-connected',
-    statement: 'Every attachment of a transit gateway reaches every other one.',
-    solve: succeedingFlows<TransitScenario>(
-      withTables((table, { attachments }) => ({ ...table, propagations: attachments.map(({ id }) => id) })),
-    ),
-  },
-  {
-    id: 'attachment-adds-routes',
-    statement: 'An attachment adds routes to the transit gateway in the route tables of its VPC.',
-    solve: succeedingFlows<TransitScenario>(withSubnetRoutes),
-  },
+  belief(
+    'association-propagates',
+    'Attachments that are associated with one route table reach each other.',
+    ['no-way-back', 'blackhole'],
+    { view: associationPropagates },
+  ),
+  belief(
+    'replies-by-own-table',
+    'Replies are routed by the table of the attachment that opened the connection.',
+    ['no-way-back'],
+    { connects: repliesByOwnTable },
+  ),
+  belief(
+    'table-isolates',
+    'Attachments that share a route table stay apart, whatever propagates to it.',
+    ['no-way-back'],
+    { connects: tableIsolates },
+  ),
+  belief(
+    'shared-table-connects-spokes',
+    'Spokes reach each other through the route table of the shared networks.',
+    ['leak'],
+    { view: sharedTableConnectsSpokes },
+  ),
+  belief('blackhole-first', 'A static route outranks a propagated route with a longer prefix.', ['leak'], {
+    view: blackholeFirst,
+  }),
+  belief(
+    'attachment-adds-routes',
+    'A VPC reaches shared networks over its attachment without routes in its subnets.',
+    ['leak'],
+    { view: attachmentAddsRoutes },
+  ),
+  belief('live-route-first', 'A route with a live target outranks a blackhole route.', ['blackhole'], {
+    view: liveRouteFirst,
+  }),
+  belief('tables-share-routes', 'A static route holds for the whole transit gateway.', ['blackhole'], {
+    view: tablesShareRoutes,
+  }),
+  belief(
+    'placed-means-routed',
+    'Subnets in which an attachment is placed need no route to the transit gateway.',
+    ['no-subnet-route'],
+    { view: addsRoutesWhen(isPlacedBesideServers) },
+  ),
+  belief(
+    'propagation-reaches-subnets',
+    'Propagation to the associated route table also fills the route tables of the VPC.',
+    ['no-subnet-route'],
+    {
+      view: addsRoutesWhen((topology, { spoke }) =>
+        tableIn(topology, 0).propagations.includes(attachmentOf(spoke)),
+      ),
+    },
+  ),
+  belief(
+    'static-reaches-subnets',
+    'A static route of the transit gateway also appears in the VPCs that are associated with its table.',
+    ['no-subnet-route'],
+    { view: addsRoutesWhen((topology) => tableIn(topology, 0).routes.length > 0) },
+  ),
 ]

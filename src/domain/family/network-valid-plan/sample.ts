@@ -1,90 +1,84 @@
 import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
 import { around, numberOfAddress, textOfBlock } from '../network/blocks.ts'
-import { between, pick, pickSome } from '../parts/draw.ts'
+import { between, pick } from '../parts/draw.ts'
 import { drawSetting, type Setting } from '../parts/setting.ts'
 
-/** A subnet that is wanted: its purpose and hosts. */
+/** A subnet that is wanted: its purpose and hosts, and the prefix that its block should have. */
 export type Demand = { readonly name: string; readonly hosts: number; readonly prefix: number }
 
-/** Four plans for the same subnets, one of which keeps every rule. */
+/** What is wrong with the second subnet of a draft. */
+export const faults = ['conflict', 'outside', 'too-small'] as const
+
+/** An amendment of the draft: the blocks of every subnet afterwards, in the order of the demands. */
+export type Plan = { readonly id: string; readonly cidrs: readonly string[] }
+
+/** A draft for three subnets that failed, and amendments of which one keeps every rule. */
 export type PlanScenario = {
   readonly setting: Setting
   readonly rendering: number
+  readonly fault: (typeof faults)[number]
   readonly vpc: string
   readonly existing: string
   readonly demands: readonly Demand[]
-  readonly plans: readonly { readonly id: string; readonly cidrs: readonly string[] }[]
+  readonly draft: readonly string[]
+  readonly plans: readonly Plan[]
 }
 
-/** Ways in which a plan breaks a rule. */
-const traps = ['overlap', 'existing', 'outside', 'misaligned', 'too-small', 'too-tiny'] as const
-type Trap = (typeof traps)[number]
+/** Place of the subnet that failed, and of the smallest one. */
+export const failed = 1
+const smallest = 2
 
 type Ground = {
   readonly random: SeededRandom
   readonly vpcFirst: number
   readonly vpcPrefix: number
-  readonly existing: string
-  readonly demands: readonly Demand[]
 }
 
 const sizeOf = (prefix: number): number => 2 ** (32 - prefix)
-const firstOf = (cidr: string): number => numberOfAddress(cidr.split('/')[0] ?? '')
-const prefixOf = (cidr: string): number => Number(cidr.split('/')[1])
+export const firstOf = (cidr: string): number => numberOfAddress(cidr.split('/')[0] ?? '')
+export const prefixOf = (cidr: string): number => Number(cidr.split('/')[1])
 
-const areApart = (left: string, right: string): boolean =>
-  firstOf(left) + sizeOf(prefixOf(left)) <= firstOf(right) ||
-  firstOf(right) + sizeOf(prefixOf(right)) <= firstOf(left)
+const overlaps = (left: string, right: string): boolean =>
+  firstOf(left) < firstOf(right) + sizeOf(prefixOf(right)) &&
+  firstOf(right) < firstOf(left) + sizeOf(prefixOf(left))
 
-/** An aligned block of the VPC that is apart from those taken. */
-function freeBlock(
-  { random, vpcFirst, vpcPrefix }: Ground,
-  prefix: number,
-  taken: readonly string[],
-): string {
+const isFree = (block: string, taken: readonly string[]): boolean =>
+  taken.every((other) => !overlaps(other, block))
+
+/** An aligned block of the VPC that is apart from those taken; null where the draws find none. */
+function freeBlock({ random, vpcFirst, vpcPrefix }: Ground, prefix: number, taken: readonly string[]) {
   const places = sizeOf(vpcPrefix) / sizeOf(prefix)
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 60; tries++) {
     const block = textOfBlock(vpcFirst + random.integer(places) * sizeOf(prefix), prefix)
-    if (taken.every((other) => areApart(other, block))) return block
+    if (isFree(block, taken)) return block
   }
-  throw new RangeError(`No block of /${prefix} was found.`)
+  return null
 }
 
-function validPlan(ground: Ground): string[] {
-  const plan: string[] = []
-  for (const { prefix } of ground.demands) plan.push(freeBlock(ground, prefix, [...plan, ground.existing]))
-  return plan
+/** A block that is free as it is written, and does not begin where a block of its size can begin. */
+function shiftedBlock({ random, vpcFirst, vpcPrefix }: Ground, prefix: number, taken: readonly string[]) {
+  const step = sizeOf(prefix) / 2
+  const places = Array.from(
+    { length: sizeOf(vpcPrefix) / step / 2 - 1 },
+    (_, index) => vpcFirst + (2 * index + 1) * step,
+  )
+  const fits = (first: number): boolean =>
+    [first, first + step].every((half) => isFree(textOfBlock(half, prefix + 1), taken)) &&
+    !isFree(around(first, prefix), taken)
+  const first = shuffle(places, random).find(fits)
+  return first === undefined ? null : textOfBlock(first, prefix)
 }
 
-/** Replaces one block of a plan. */
-const replaced = (plan: readonly string[], index: number, block: string): string[] =>
-  plan.map((cidr, place) => (place === index ? block : cidr))
-
-/** A block of a prefix that lies in another block or around it. */
-const within = (random: SeededRandom, cidr: string, prefix: number): string =>
-  prefix <= prefixOf(cidr)
+/** A block of a prefix that lies in another one, behind its first address. */
+function inside(random: SeededRandom, cidr: string, prefix: number): string {
+  const places = sizeOf(prefixOf(cidr)) / sizeOf(prefix)
+  return places <= 1
     ? around(firstOf(cidr), prefix)
-    : textOfBlock(
-        firstOf(cidr) + random.integer(sizeOf(prefixOf(cidr)) / sizeOf(prefix)) * sizeOf(prefix),
-        prefix,
-      )
-
-const spoil: Readonly<Record<Trap, (plan: readonly string[], ground: Ground) => string[]>> = {
-  overlap: (plan, { random }) => replaced(plan, 1, within(random, plan[0] ?? '', prefixOf(plan[1] ?? ''))),
-  existing: (plan, { random, existing }) =>
-    replaced(plan, 0, within(random, existing, prefixOf(plan[0] ?? ''))),
-  outside: (plan, { random, vpcFirst, vpcPrefix, demands }) => {
-    const { prefix } = demands[0] as Demand
-    const beyond = vpcFirst + sizeOf(vpcPrefix) + random.integer(4) * sizeOf(prefix)
-    return replaced(plan, 0, textOfBlock(beyond, prefix))
-  },
-  misaligned: (plan, { demands }) => {
-    const { prefix } = demands[1] as Demand
-    return replaced(plan, 1, textOfBlock(firstOf(plan[1] ?? '') + sizeOf(prefix) / 2, prefix))
-  },
-  'too-small': (plan) => replaced(plan, 1, textOfBlock(firstOf(plan[1] ?? ''), prefixOf(plan[1] ?? '') + 1)),
-  'too-tiny': (plan) => replaced(plan, 2, textOfBlock(firstOf(plan[2] ?? ''), 29)),
+    : textOfBlock(firstOf(cidr) + between(random, 1, places - 1) * sizeOf(prefix), prefix)
 }
+
+const replaced = (plan: readonly string[], place: number, block: string): readonly string[] =>
+  plan.map((cidr, index) => (index === place ? block : cidr))
 
 const purposes = [
   ['load balancers', 'application servers', 'interface endpoints'],
@@ -96,8 +90,8 @@ const purposes = [
 /** The second subnet fills its half block but for the reserved addresses; the third has two or three hosts. */
 function drawDemands(random: SeededRandom): readonly Demand[] {
   const [first, second, third] = pick(random, purposes)
-  const big = between(random, 23, 25)
-  const middle = between(random, 24, 26)
+  const big = between(random, 23, 24)
+  const middle = between(random, 25, 26)
   return [
     { name: first, hosts: between(random, Math.ceil(sizeOf(big) * 0.55), sizeOf(big) - 12), prefix: big },
     { name: second, hosts: sizeOf(middle + 1) - between(random, 2, 4), prefix: middle },
@@ -105,24 +99,73 @@ function drawDemands(random: SeededRandom): readonly Demand[] {
   ]
 }
 
-/** Draws a VPC with an existing subnet, and four plans of which three break one rule each. */
+type Drawn = { readonly ground: Ground; readonly existing: string; readonly demands: readonly Demand[] }
+
+/** The draft: the first and the third block are in order, the second one is not. */
+function draftOf({ ground, existing, demands }: Drawn, fault: PlanScenario['fault']): readonly string[] {
+  const [big, middle, small] = demands.map(({ prefix }) => prefix) as [number, number, number]
+  const first = freeBlock(ground, big, [existing]) ?? ''
+  const third = first === '' ? '' : (freeBlock(ground, small, [existing, first]) ?? '')
+  const { random, vpcFirst, vpcPrefix } = ground
+  const bad = {
+    conflict: () => inside(random, pick(random, [existing, first]), middle),
+    outside: () => textOfBlock(vpcFirst + sizeOf(vpcPrefix) + random.integer(8) * sizeOf(middle), middle),
+    'too-small': () => freeBlock(ground, middle + 1, [existing, first, third]) ?? '',
+  }
+  return first === '' || third === '' ? [] : [first, bad[fault](), third]
+}
+
+/** Amendments of a draft: one in order, and others that break one rule each. */
+function amendmentsOf({ ground, existing, demands }: Drawn, draft: readonly string[]): readonly Plan[] {
+  const { random, vpcFirst, vpcPrefix } = ground
+  const { prefix } = demands[failed] as Demand
+  const [first = '', , third = ''] = draft
+  const taken = [existing, first, third]
+  const good = freeBlock(ground, prefix, taken)
+  const beside = good === null ? null : freeBlock(ground, prefix, [...taken, good])
+  const tiny = beside === null ? null : freeBlock(ground, 29, [existing, first, beside])
+  const move = (id: string, block: string | null): readonly Plan[] =>
+    block === null || block === draft[failed] ? [] : [{ id, cidrs: replaced(draft, failed, block) }]
+  return [
+    ...move('free', good),
+    ...move('overlapping', inside(random, pick(random, [existing, first]), prefix)),
+    ...move('shifted', shiftedBlock(ground, prefix, taken)),
+    ...move(
+      'outside',
+      textOfBlock(vpcFirst + sizeOf(vpcPrefix) + (8 + random.integer(8)) * sizeOf(prefix), prefix),
+    ),
+    ...move('small', freeBlock(ground, prefix + 1, taken)),
+    ...(tiny === null || beside === null
+      ? []
+      : [{ id: 'tiny', cidrs: replaced(replaced(draft, failed, beside), smallest, tiny) }]),
+  ]
+}
+
+/** Draws a VPC with an existing subnet, a draft that failed, and amendments to it. */
 export function samplePlans(random: SeededRandom): PlanScenario {
-  const vpcPrefix = between(random, 19, 21)
+  const vpcPrefix = between(random, 20, 21)
   const places = 2 ** (vpcPrefix - 16) - 1
   const net = pick(random, [`10.${between(random, 0, 250)}.0.0`, `172.${between(random, 16, 31)}.0.0`])
-  const vpcFirst = numberOfAddress(net) + random.integer(places) * sizeOf(vpcPrefix)
-  const ground = { random, vpcFirst, vpcPrefix, demands: drawDemands(random), existing: '' }
-  const placed: Ground = { ...ground, existing: freeBlock(ground, between(random, 24, 25), []) }
-  const plans = [
-    validPlan(placed),
-    ...pickSome(random, traps, 3).map((trap) => spoil[trap](validPlan(placed), placed)),
-  ]
+  const ground: Ground = {
+    random,
+    vpcPrefix,
+    vpcFirst: numberOfAddress(net) + random.integer(places) * sizeOf(vpcPrefix),
+  }
+  const drawn: Drawn = {
+    ground,
+    existing: freeBlock(ground, 24, []) ?? '',
+    demands: drawDemands(random),
+  }
+  const fault = pick(random, faults)
+  const draft = draftOf(drawn, fault)
   return {
     setting: drawSetting(random),
-    rendering: random.integer(3),
-    vpc: textOfBlock(vpcFirst, vpcPrefix),
-    existing: placed.existing,
-    demands: placed.demands,
-    plans: shuffle(plans, random).map((cidrs, index) => ({ id: 'abcd'[index] ?? '', cidrs })),
+    rendering: 2 * faults.indexOf(fault) + random.integer(2),
+    fault,
+    vpc: textOfBlock(ground.vpcFirst, vpcPrefix),
+    existing: drawn.existing,
+    demands: drawn.demands,
+    draft,
+    plans: draft.includes('') || draft.length === 0 ? [] : amendmentsOf(drawn, draft),
   }
 }

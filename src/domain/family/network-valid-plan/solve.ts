@@ -1,9 +1,9 @@
-import { blockAround, formatCidr, parseAddress } from '../../cloud/network/cidr.ts'
 import type { NetworkFacts } from '../../cloud/network/network-facts.ts'
 import { planSubnets, type SubnetPlan } from '../../cloud/network/plan-subnets.ts'
 import type { ShapeFault } from '../../cloud/shape.ts'
+import { around, textOfBlock } from '../network/blocks.ts'
 import type { Answers, Misconception } from '../types.ts'
-import type { PlanScenario } from './sample.ts'
+import { firstOf, type PlanScenario, prefixOf } from './sample.ts'
 
 type Seen = { readonly plan: SubnetPlan; readonly facts: NetworkFacts }
 
@@ -40,11 +40,14 @@ export const solvePlans = accepted(fits)
 const withFacts = (change: Partial<NetworkFacts>) =>
   accepted(({ plan, facts }) => fits({ plan, facts: { ...facts, ...change } }))
 
-/** The block in which the written address lies, as if a block could begin anywhere. */
-function aligned(cidr: string | undefined): string {
-  const [written = '', prefix = '32'] = (cidr ?? '').split('/')
-  const address = parseAddress(written)
-  return address === null ? '' : formatCidr(blockAround(address, Number(prefix)))
+/** A block that begins anywhere, as the two halves that lie in it; any other block as it is. */
+function halves(cidr: string): readonly string[] {
+  const prefix = prefixOf(cidr)
+  const first = firstOf(cidr)
+  const half = 2 ** (31 - prefix)
+  return first % (2 * half) === 0
+    ? [cidr]
+    : [first, first + half].map((start) => textOfBlock(start, prefix + 1))
 }
 
 const apartFromOthers = ({ plan, facts }: Seen): boolean => {
@@ -70,19 +73,22 @@ export const planMisconceptions: readonly Misconception<PlanScenario>[] = [
   {
     id: 'begins-anywhere',
     statement: 'A block can begin at any address that is free.',
-    solve: accepted(({ plan, facts }) =>
-      fits({
-        plan: { ...plan, subnets: plan.subnets.map((subnet) => ({ ...subnet, cidr: aligned(subnet.cidr) })) },
-        facts,
-      }),
-    ),
+    solve: accepted(({ plan, facts }) => {
+      const written = plan.subnets.flatMap((subnet) => {
+        const parts = halves(subnet.cidr ?? '')
+        return parts.length === 1
+          ? [subnet]
+          : parts.map((cidr, index) => ({ name: `${subnet.name} ${index}`, cidr }))
+      })
+      return fits({ plan: { ...plan, subnets: written }, facts })
+    }),
   },
   {
     id: 'inside-by-octets',
     statement: 'A block lies in the VPC when its first two octets are those of the VPC.',
     solve: accepted(({ plan, facts }) =>
       fits({
-        plan: { ...plan, ranges: plan.ranges.map((range) => aligned(range.replace(/\/\d+$/, '/16'))) },
+        plan: { ...plan, ranges: plan.ranges.map((range) => around(firstOf(range), 16)) },
         facts,
       }),
     ),

@@ -5,13 +5,13 @@ import { placedIn } from '../parts/placement.ts'
 import type { FamilyModel } from '../types.ts'
 import { renderConnections } from './render.ts'
 import { sampleConnections } from './sample.ts'
-import type { ConnectionScenario } from './scenario.ts'
+import { type ConnectionScenario, faults } from './scenario.ts'
 import { connectionMisconceptions, solveConnections } from './solve.ts'
 
-/** Which of four connections to a server passes its security group and its network ACL, there and back. */
+/** Which change to security groups or network ACLs restores a connection, there and back. */
 export const whichConnectionModel: FamilyModel<ConnectionScenario> = {
   name: 'network-which-connection',
-  title: 'Which connection passes security groups and network ACLs',
+  title: 'Which change lets a connection pass security groups and network ACLs',
   kind: 'multiple-choice',
   placements: placedIn(
     'SAA-C03 1.2',
@@ -30,14 +30,12 @@ export const whichConnectionModel: FamilyModel<ConnectionScenario> = {
   solve: solveConnections,
   misconceptions: connectionMisconceptions,
   render: renderConnections,
-  features: ({ rendering, acl, serverGroup, narrowGroups }) => ({
+  features: ({ rendering, fault, changes }) => ({
     rendering,
-    aclRules: acl.inbound.length + acl.outbound.length,
-    groupRules: serverGroup.inbound?.length ?? 0,
-    narrowGroups: narrowGroups.length,
+    fault: faults.indexOf(fault),
+    changes: changes.length,
   }),
-  angoff: ({ aclRules = 0, narrowGroups = 0 }) =>
-    Math.max(0.38, 0.86 - 0.035 * aclRules - 0.06 * narrowGroups),
+  angoff: ({ fault = 0 }) => [0.62, 0.7, 0.6, 0.52][fault] ?? 0.6,
 }
 
 export const whichConnection = familyOf(whichConnectionModel)

@@ -1,113 +1,131 @@
-import type { NetworkFacts } from '../../cloud/network/network-facts.ts'
-import type { ReachAnswer, TrafficRule } from '../../cloud/network/types.ts'
-import { flowOf, networkOf, traceFlow } from '../network/flows.ts'
-import { bullets, capitalised, listed, paragraphs } from '../parts/words.ts'
-import type { Rendering } from '../types.ts'
-import type { ConnectionScenario } from './scenario.ts'
+import type { NetworkAcl } from '../../cloud/network/types.ts'
+import { changeOf } from '../network/mends.ts'
+import { type Told, wordedBy } from '../parts/word.ts'
+import { capitalised, paragraphs } from '../parts/words.ts'
+import { type ConnectionScenario, ids, oldGroup } from './scenario.ts'
 
-const questions = [
-  'Which connection to `db-1` succeeds?',
-  'Which of these connections can be established?',
-  'Which connection attempt reaches `db-1` and gets its replies?',
-  'Which connection works in both directions?',
-] as const
+type Scenario = ConnectionScenario
+type Rule = NetworkAcl['inbound'][number] | NetworkAcl['outbound'][number]
 
-const portsOf = ({ ports }: TrafficRule): string =>
-  typeof ports === 'object' ? `TCP ${ports[0]}-${ports[1]}` : `TCP ${ports ?? 'all'}`
-
-const groupLines = ({ serverGroup }: ConnectionScenario): string[] =>
-  (serverGroup.inbound ?? []).map((rule) => `allow ${portsOf(rule)} from ${rule.source}`)
-
-const inboundLines = ({ acl }: ConnectionScenario): string[] =>
-  acl.inbound.map((rule) => `${rule.number} ${rule.action} ${portsOf(rule)} from ${rule.source}`)
-
-const outboundLines = ({ acl }: ConnectionScenario): string[] =>
-  acl.outbound.map((rule) => `${rule.number} ${rule.action} ${portsOf(rule)} to ${rule.destination}`)
-
-const block = (title: string, lines: readonly string[]): string =>
-  [title, ...lines.map((line) => `  ${line}`)].join('\n')
-
-const rulesBlock = (scenario: ConnectionScenario): string =>
-  [
+/** Rules of the ACL around the database, one a line. */
+function aclBlock({ topology }: Scenario): string {
+  const acl = topology.networkAcls?.find(({ id }) => id === ids.serverAcl)
+  const line = (way: string, { number, action, ports }: Rule, peer: string): string => {
+    const range = Array.isArray(ports) ? ports.join('-') : String(ports)
+    return `${way.padEnd(10)}${String(number).padEnd(5)}${action.toUpperCase().padEnd(7)}TCP ${range.padEnd(12)}${peer}`
+  }
+  return [
     '```text',
-    block('sg-db, inbound', groupLines(scenario)),
-    block('acl-data, inbound', inboundLines(scenario)),
-    block('acl-data, outbound', outboundLines(scenario)),
+    ...(acl?.inbound ?? []).map((rule) => line('inbound', rule, rule.source)),
+    ...(acl?.outbound ?? []).map((rule) => line('outbound', rule, rule.destination)),
     '```',
   ].join('\n')
-
-const hostLines = ({ clients }: ConnectionScenario): string[] =>
-  clients.map(({ id, address, group }) => `\`${id}\`: ${address}, security group \`${group}\``)
-
-const hostsInARow = ({ clients }: ConnectionScenario): string =>
-  listed(clients.map(({ id, address, group }) => `\`${id}\` (${address}, \`${group}\`)`))
-
-function outboundSentence({ narrowGroups }: ConnectionScenario): string {
-  const [narrow] = narrowGroups
-  const [rule] = narrow?.outbound ?? []
-  return narrow === undefined || rule === undefined
-    ? 'The security groups of the clients allow all outbound traffic.'
-    : `\`${narrow.id}\` allows outbound ${portsOf(rule)} alone; the other client groups allow all outbound traffic.`
 }
 
-const others = 'The subnets of the clients use a network ACL that allows everything.'
-
-const stems: readonly ((scenario: ConnectionScenario, question: string) => string)[] = [
-  (scenario, question) =>
-    paragraphs(
-      `${capitalised(scenario.setting.who)} runs the ${scenario.engine} server \`db-1\` (${scenario.server.address}) in a subnet with the network ACL \`acl-data\`. These rules apply:`,
-      rulesBlock(scenario),
-      [
-        `Four hosts of the VPC try to connect: ${hostsInARow(scenario)}.`,
-        outboundSentence(scenario),
-        others,
-        question,
-      ],
-    ),
-  (scenario, question) =>
-    paragraphs(
-      `After a hardening sprint, the ${scenario.setting.teams[0]} of ${scenario.setting.who} tests who can still reach the ${scenario.engine} host of the ${scenario.setting.systems[0].name}, \`db-1\`. The tests run from these hosts of the same VPC:`,
-      bullets(hostLines(scenario)),
-      'The host is in `sg-db`, and its subnet has `acl-data`:',
-      rulesBlock(scenario),
-      [outboundSentence(scenario), others, question],
-    ),
-  (scenario, question) =>
+const stems: readonly ((scenario: Scenario) => string)[] = [
+  ({ setting, engine, port, client }) =>
+    paragraphs([
+      `The servers of the ${setting.systems[0].name} moved to a subnet of their own, ${client.cidr}, and lost their ${engine} database.`,
+      `For each attempt, the flow log of the database interface shows ACCEPT for packets to port ${port}, then REJECT for packets from port ${port} to ports above 49000.`,
+      `The group of the database, \`sg-db\`, admits the callers' group \`${client.group}\` on ${port} and has no outbound rules.`,
+      `The database subnet received a custom network access control list (network ACL) on the same evening. Which change restores the connections?`,
+    ]),
+  (scenario) =>
     paragraphs(
       [
-        `The ${scenario.setting.systems[0].name} of ${scenario.setting.who} keeps its data on \`db-1\`, a self-managed ${scenario.engine} server at ${scenario.server.address}.`,
-        `An engineer looks at the rules around it before the first clients are switched over.`,
+        `An auditor asked ${scenario.setting.who} for tighter rules around its ${scenario.engine} database, and an engineer replaced the default network ACL of the database subnet.`,
+        `Within the hour the ${scenario.setting.teams[0]} reported that the ${scenario.setting.systems[0].name} hangs while it connects. The new list reads:`,
       ],
-      rulesBlock(scenario),
-      [outboundSentence(scenario), others, 'The clients stand in the same VPC:'],
-      bullets(hostLines(scenario)),
-      ['Routing between the subnets works.', question],
+      aclBlock(scenario),
+      [
+        `The callers are in ${scenario.client.cidr} and in \`${scenario.client.group}\`, which the database group \`sg-db\` admits on ${scenario.port}. That group has no outbound rules.`,
+        'What should the engineer do to end the outage?',
+      ],
     ),
+  (scenario) =>
+    paragraphs(
+      [
+        `After a port scan last year, ${scenario.setting.who} blocked a range in the network ACL of its database subnet. Part of that range has now been given to the ${scenario.setting.systems[0].name}: its servers in ${scenario.client.cidr} time out when they connect to ${scenario.engine}.`,
+      ],
+      aclBlock(scenario),
+      [
+        `The group of the database, \`sg-db\`, admits \`${scenario.client.group}\`, in which the servers are, on port ${scenario.port}. The security team wants the block to stay for the rest of the range.`,
+        'Which change lets the servers connect?',
+      ],
+    ),
+  ({ setting, engine, port, client, deny, vpcCidr }) =>
+    paragraphs([
+      `Go-live of the ${setting.systems[0].name} is stuck because its servers in ${client.cidr} cannot reach a ${engine} database in the same VPC. Flow log records at the database interface show REJECT for each packet to port ${port}, although the security group there, \`sg-db\`, admits the servers' group \`${client.group}\`.`,
+      `In the network ACL of the database subnet, inbound rule ${deny.number} denies that port for ${deny.cidr}, which ${setting.they} once quarantined, and rule ${deny.allow} allows it for ${vpcCidr}. Outbound, the ephemeral ports are open to the VPC.`,
+      `Other hosts in ${deny.cidr} must stay blocked. Which change unblocks the go-live?`,
+    ]),
+  ({ setting, engine, port, client }) =>
+    paragraphs([
+      `A new launch template gave the servers of the ${setting.systems[0].name} the security group \`${client.group}\` instead of \`${oldGroup}\`, and since then their calls to ${engine} time out.`,
+      `The group of the database, \`sg-db\`, has one inbound rule, TCP ${port} from \`${oldGroup}\`, and no outbound rules. The network ACLs of both subnets let the calls and their replies pass.`,
+      `Report servers of the ${setting.teams[0]} share ${client.cidr} with the callers and must stay out of the database.`,
+      'Which change restores the calls?',
+    ]),
+  ({ setting, engine, port, client }) =>
+    paragraphs([
+      `"${capitalised(setting.systems[0].name)} deployed, health checks red, ${engine} connect timeout after 10 s," says a ticket of the ${setting.teams[0]}.`,
+      `The pipeline had rebuilt the servers in \`${client.group}\`; until then they were in \`${oldGroup}\`, the source of the one inbound rule of \`sg-db\` (TCP ${port}).`,
+      `That group has no outbound rules, and the network ACLs on the way already allow both directions. A batch cluster with a group of its own runs in the same subnet, ${client.cidr}; an audit finding forbids it any access to the database.`,
+      'Which action resolves the ticket?',
+    ]),
+  ({ setting, engine, port, client, server }) =>
+    paragraphs([
+      `A hardening sprint at ${setting.who} cut the outbound rules of application security groups down to HTTPS. The next morning the ${setting.systems[0].name} could no longer open sessions on its ${engine} database in ${server.cidr}.`,
+      `The flow log of a calling instance shows REJECT for packets to port ${port}, and that of the database shows no records from it at all.`,
+      `The callers are in \`${client.group}\`. The database group \`sg-db\` admits that group on ${port} and has no outbound rules; the network ACLs were left as they were. Which change restores the sessions?`,
+    ]),
+  ({ setting, engine, port, client, server }) =>
+    paragraphs([
+      `The ${setting.teams[0]} of ${setting.who} asked for its ${setting.systems[0].name} back: since Tuesday, sign-ins fail with a ${engine} connection timeout.`,
+      `On Tuesday a policy set one outbound rule for \`${client.group}\`, the group of the callers: TCP 443 to 0.0.0.0/0. The database at ${server.address} is in \`sg-db\`, which still admits \`${client.group}\` on ${port} and has no outbound rules.`,
+      'The outbound network ACL of the calling subnet allows TCP 443 and 1024-65535 to any address. The policy must stay as narrow as possible. Which change should an engineer make?',
+    ]),
 ]
 
-function whyRefused({ blockedBy }: ReachAnswer, port: number | undefined): string {
-  if (blockedBy === null)
-    return 'The group of the server and both directions of the network ACL have a rule for it, and the client may send.'
-  const { direction, kind, rule, hop } = blockedBy
-  if (direction === 'reply')
-    return 'The request arrives, but no outbound rule of the network ACL covers the ephemeral ports that the replies go to, and ACLs keep no state.'
-  if (kind === 'network-acl')
-    return rule === 'inbound *'
-      ? `No inbound rule of the network ACL matches TCP ${port} from this client, whatever the security group allows.`
-      : `Rule ${rule.replace('inbound ', '')} of the network ACL denies it; the allow rule with a higher number is not read any more.`
-  return rule.includes('outbound')
-    ? `\`${hop}\` has no outbound rule for TCP ${port}, so the request does not leave the client.`
-    : `\`${hop}\` has no inbound rule that admits this client to TCP ${port}; an allow in the network ACL does not replace one.`
+const keyReasons: Readonly<Record<Scenario['fault'], (scenario: Scenario) => string>> = {
+  reply: ({ client }) =>
+    `Replies go to ephemeral ports in ${client.cidr}. A network ACL keeps no state, so they need an outbound rule; security groups let them pass by themselves.`,
+  denied: ({ deny }) =>
+    `Rules are read from the lowest number upward and the first match decides, so the new rule is found before the deny with number ${deny.number}.`,
+  group: ({ client }) =>
+    `The rule names \`${client.group}\`, so it admits its members and no other host of ${client.cidr}; replies pass by themselves.`,
+  outbound: ({ port, client }) =>
+    `The request is dropped at the caller because \`${client.group}\` has no outbound rule for TCP ${port}; nothing else on the way refuses it.`,
 }
 
-/** Words the scenario in one of three structures; every rationale follows from the hop that the model names. */
-export function renderConnections(scenario: ConnectionScenario, facts: NetworkFacts): Rendering {
-  const network = networkOf(scenario.topology, facts)
-  return {
-    stem: stems[scenario.rendering]?.(scenario, questions[scenario.question] ?? '') ?? '',
-    option: (answer) => {
-      const { words, question } = flowOf(scenario, answer)
-      return { text: words, rationale: whyRefused(traceFlow(network, question), question.port) }
-    },
-  }
-}
+const fixed = (text: string) => (): string => text
+
+/** Words the scenario in one of eight structures, two for each fault. */
+export const renderConnections = wordedBy<ConnectionScenario>({
+  stems,
+  text: (answer, scenario) => changeOf(scenario, answer).text,
+  reasons: {
+    key: ({ scenario }) => keyReasons[scenario.fault](scenario),
+    'replies-to-service-port': ({ scenario }) =>
+      `Replies come from port ${scenario.port} and go to the ephemeral port that the caller chose, which this rule leaves closed.`,
+    'groups-judge-replies': fixed(
+      'Security groups keep state and let replies pass without a rule. The network ACL does not, and it still refuses them.',
+    ),
+    'direction-ignored': ({ scenario }) =>
+      `Inbound and outbound rules are separate lists, so a rule in this one leaves the refused direction as it is for TCP ${scenario.port}.`,
+    'most-specific-wins': ({ scenario }) =>
+      `The length of a prefix plays no part in a network ACL. Rule ${scenario.deny.number} is read first and denies the packets.`,
+    'group-overrides-acl': ({ scenario }) =>
+      `Both filters must let the packets pass. Rule ${scenario.deny.number} of the network ACL drops them, whatever the security group allows.`,
+    'acl-overrides-group': fixed(
+      'Both filters must let the packets pass. The network ACL already did, and the security group still has no rule for them.',
+    ),
+    'block-means-group': ({ scenario }: Told<Scenario>) =>
+      `This restores the calls, but it also admits the other hosts of ${scenario.client.cidr}, which must stay out.`,
+    'members-talk': fixed(
+      'Sharing a security group connects nobody: without a rule that names the group, its members do not reach each other.',
+    ),
+    'groups-nest': ({ scenario }) =>
+      `This lets members of \`${oldGroup}\` call \`${scenario.client.group}\`. Rights are not passed on, so \`sg-db\` still refuses the callers.`,
+  },
+})

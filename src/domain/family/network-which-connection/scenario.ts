@@ -1,26 +1,34 @@
-import type { NetworkAcl, SecurityGroup } from '../../cloud/network/types.ts'
-import type { FlowScenario } from '../network/flows.ts'
+import type { Incident } from '../network/mends.ts'
 import type { Setting } from '../parts/setting.ts'
 
-/** A client host of the scenario, in a tier's subnet. */
-export type Client = {
-  readonly id: string
-  readonly tier: string
-  readonly cidr: string
-  readonly address: string
-  readonly group: string
+/** What keeps the connection from being made. */
+export const faults = ['reply', 'denied', 'group', 'outbound'] as const
+export type Fault = (typeof faults)[number]
+
+/** Servers that call a database in another subnet of their VPC. */
+export type ConnectionScenario = Incident & {
+  readonly setting: Setting
+  /** Twice the index of the fault, plus the structure of the stem for it. */
+  readonly rendering: number
+  readonly fault: Fault
+  readonly engine: string
+  readonly port: number
+  readonly vpcCidr: string
+  readonly client: { readonly cidr: string; readonly address: string; readonly group: string }
+  readonly server: { readonly cidr: string; readonly address: string }
+  /** Numbers of the ACL's deny rule and allow rule, and the block that the deny rule names (fault "denied"). */
+  readonly deny: { readonly number: number; readonly allow: number; readonly cidr: string }
 }
 
-/** Clients in several subnets that connect to one server behind a security group and a network ACL of its own. */
-export type ConnectionScenario = FlowScenario & {
-  readonly setting: Setting
-  readonly rendering: number
-  readonly question: number
-  readonly engine: string
-  readonly server: { readonly id: string; readonly cidr: string; readonly address: string }
-  readonly clients: readonly Client[]
-  readonly serverGroup: SecurityGroup
-  readonly acl: NetworkAcl
-  /** Groups of clients whose outbound rules are narrower than "everything". */
-  readonly narrowGroups: readonly SecurityGroup[]
-}
+export const ids = {
+  vpc: 'vpc',
+  clientAcl: 'acl-clients',
+  serverAcl: 'acl-data',
+  serverGroup: 'sg-db',
+  client: 'client',
+  server: 'server',
+  neighbour: 'neighbour',
+} as const
+
+/** The group that the clients had before they were moved (fault "group"). */
+export const oldGroup = 'sg-legacy-app'

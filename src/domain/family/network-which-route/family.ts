@@ -1,17 +1,16 @@
 import { calendarDate } from '../../kernel/calendar-date.ts'
 import { familyOf } from '../compose-draft.ts'
-import { around, numberOfAddress } from '../network/blocks.ts'
 import { networkPages } from '../network/references.ts'
 import { placedIn } from '../parts/placement.ts'
 import type { FamilyModel } from '../types.ts'
 import { renderRoutes } from './render.ts'
-import { type RouteScenario, sampleRoutes } from './sample.ts'
+import { cases, type RouteScenario, sampleRoutes } from './sample.ts'
 import { routeMisconceptions, solveRoute } from './solve.ts'
 
-/** Where packets to an address leave a subnet whose route table has overlapping routes of several origins. */
+/** Which change to a route table with overlapping routes leads packets where they should go. */
 export const whichRouteModel: FamilyModel<RouteScenario> = {
   name: 'network-which-route',
-  title: 'Which route of a table packets take',
+  title: 'Which change to a route table leads packets where they should go',
   kind: 'multiple-choice',
   placements: placedIn('SOA-C03 5.3', 'ANS-C01 3.1', 'SAA-C03 3.4', 'SAP-C02 1.1', 'SAP-C03 1'),
   cognitive: 'apply',
@@ -23,14 +22,12 @@ export const whichRouteModel: FamilyModel<RouteScenario> = {
   solve: solveRoute,
   misconceptions: routeMisconceptions,
   render: renderRoutes,
-  constraints: ({ sender, destination }) =>
-    around(numberOfAddress(sender), 20) !== around(numberOfAddress(destination), 20),
-  features: ({ rendering, routes }) => ({
+  features: ({ rendering, kind, routes }) => ({
     rendering,
+    case: cases.indexOf(kind),
     routes: routes.length,
-    propagated: routes.filter(({ origin }) => origin === 'propagated').length,
   }),
-  angoff: ({ routes = 0, propagated = 0 }) => 0.98 - 0.05 * routes - 0.05 * propagated,
+  angoff: ({ case: place = 0 }) => [0.55, 0.7, 0.5, 0.62][place] ?? 0.6,
 }
 
 export const whichRoute = familyOf(whichRouteModel)

@@ -1,102 +1,111 @@
 import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
-import { around, numberOfAddress, textOfAddress } from '../network/blocks.ts'
+import { around, numberOfAddress } from '../network/blocks.ts'
 import { between, chance, pick } from '../parts/draw.ts'
 import { drawSetting, type Setting } from '../parts/setting.ts'
+import { changesFor, type RouteChange } from './changes.ts'
 
-/** A route as the console lists it. */
+/** A route as the console lists it; `isNew` marks what a change has put there. */
 export type ListedRoute = {
   readonly destination: string
-  readonly target: string
+  readonly target: Target
   readonly origin: 'local' | 'static' | 'propagated'
+  readonly isNew?: boolean
 }
 
-/** A route table and one address that packets are sent to. */
-export type RouteScenario = {
+export type Target = 'local' | 'igw' | 'nat' | 'tgw' | 'pcx' | 'vgw' | 'gwlbe'
+
+/** What went wrong: which route leads packets astray. */
+export const cases = ['takeover', 'bypass', 'east-west', 'tie'] as const
+export type Case = (typeof cases)[number]
+
+/** An address and the target that its packets must take. */
+export type Wanted = { readonly address: string; readonly target: Target }
+
+/** What a case is made of, before the changes are known. */
+export type RouteGround = {
   readonly setting: Setting
   readonly rendering: number
-  readonly question: number
-  readonly sender: string
-  readonly destination: string
+  readonly kind: Case
+  /** Subnet of the senders. */
+  readonly own: string
+  readonly vpc: string
+  /** Block that the senders' packets go to, and the longer one inside it that the case turns on. */
+  readonly broad: string
+  readonly narrow: string
   readonly routes: readonly ListedRoute[]
+  /** The first is what the story is about; the second must keep working. */
+  readonly wanted: readonly [Wanted, Wanted]
 }
 
-const staticTargets = ['tgw', 'pcx', 'firewall', 'gwlbe'] as const
+/** A route table that leads packets astray, and the changes that are proposed. */
+export type RouteScenario = RouteGround & { readonly changes: readonly RouteChange[] }
 
-/** A block beside the one in which an address lies, of the same length. */
-function neighbour(address: number, prefix: number): string {
-  const size = 2 ** (32 - prefix)
-  const first = Math.floor(address / size) * size
-  return around(first + (Math.floor(address / size) % 2 === 0 ? size : -size), prefix)
-}
+const fixed = (destination: string, target: Target): ListedRoute => ({
+  destination,
+  target,
+  origin: 'static',
+})
+const learned = (destination: string): ListedRoute => ({ destination, target: 'vgw', origin: 'propagated' })
 
-function drawOutside(random: SeededRandom, address: number): readonly ListedRoute[] {
-  const targets = shuffle(staticTargets, random)
-  const broad = pick(random, [8, 8, 10, 11, 12])
-  const middle = between(random, 13, 18)
-  const narrow = between(random, 19, 24)
-  const propagatedAt = pick(random, ['broad', 'middle', 'narrow', 'tie'])
-  const via = (level: string, index: number): Pick<ListedRoute, 'target' | 'origin'> =>
-    propagatedAt === level
-      ? { target: 'vgw', origin: 'propagated' }
-      : { target: targets[index] ?? 'tgw', origin: 'static' }
-  const routes: ListedRoute[] = [
-    { destination: '0.0.0.0/0', target: pick(random, ['igw', 'nat']), origin: 'static' },
-    { destination: around(address, broad), ...via('broad', 0) },
-    { destination: around(address, middle), ...via('middle', 1) },
-  ]
-  const hasNarrow = chance(random, 0.7)
-  if (hasNarrow) routes.push({ destination: around(address, narrow), ...via('narrow', 2) })
-  if (propagatedAt === 'tie')
-    routes.push({
-      destination: around(address, hasNarrow ? narrow : middle),
-      target: 'vgw',
-      origin: 'propagated',
-    })
-  if (chance(random, 0.6))
-    routes.push({
-      destination: neighbour(address, between(random, narrow + 1, 27)),
-      target: targets[3] ?? 'gwlbe',
-      origin: 'static',
-    })
-  return routes
-}
+type Blocks = Pick<RouteGround, 'vpc' | 'broad' | 'narrow'> & { readonly far: string; readonly other: string }
 
-/** Routes into the VPC itself: a longer static route leads traffic between subnets through an appliance. */
-function drawInside(random: SeededRandom, address: number): readonly ListedRoute[] {
-  const [first, second] = shuffle(['firewall', 'gwlbe'] as const, random)
-  return [
-    { destination: '0.0.0.0/0', target: pick(random, ['igw', 'nat']), origin: 'static' },
-    { destination: around(address, between(random, 20, 24)), target: first ?? 'firewall', origin: 'static' },
-    { destination: '10.0.0.0/8', target: pick(random, ['tgw', 'pcx']), origin: 'static' },
-    ...(chance(random, 0.5)
-      ? [{ destination: '10.0.0.0/9', target: 'vgw', origin: 'propagated' } as const]
-      : []),
-    {
-      destination: neighbour(address, between(random, 25, 27)),
-      target: second ?? 'gwlbe',
-      origin: 'static',
-    },
-  ]
-}
-
-/** Draws a table in which several routes lead to an address, of different lengths and origins. */
-export function sampleRoutes(random: SeededRandom): RouteScenario {
-  const own = between(random, 1, 99)
-  const inside = chance(random, 0.2)
-  const other = inside ? own : between(random, 100, 254)
-  const destination = `10.${other}.${between(random, 1, 254)}.${between(random, 4, 250)}`
-  const address = numberOfAddress(destination)
-  const vpc = `10.${own}.0.0/16`
-  const routes = inside ? drawInside(random, address) : drawOutside(random, address)
-  const sender = textOfAddress(
-    numberOfAddress(`10.${own}.${between(random, 0, 200)}.${between(random, 10, 240)}`),
-  )
-  return {
-    setting: drawSetting(random),
-    rendering: random.integer(3),
-    question: random.integer(3),
-    sender,
-    destination,
-    routes: [{ destination: vpc, target: 'local', origin: 'local' }, ...shuffle(routes, random)],
+/** Routes of a case; the one that leads astray stands before the one that is wanted. */
+function routesOf(kind: Case, { vpc, broad, narrow, far }: Blocks, random: SeededRandom): ListedRoute[] {
+  const local: ListedRoute = { destination: vpc, target: 'local', origin: 'local' }
+  const out = fixed('0.0.0.0/0', 'nat')
+  const rest: Readonly<Record<Case, readonly ListedRoute[]>> = {
+    takeover: [learned(narrow), learned(far), fixed(broad, 'tgw')],
+    bypass: [fixed(narrow, 'pcx'), fixed(far, 'tgw'), fixed(broad, 'gwlbe')],
+    'east-west': [fixed('10.0.0.0/8', 'tgw')],
+    tie: [fixed(broad, 'tgw'), fixed(far, 'tgw'), learned(broad)],
   }
+  return chance(random, 0.5) ? [local, out, ...rest[kind]] : [local, ...rest[kind], out]
+}
+
+function wantedOf(kind: Case, address: string, other: string): readonly [Wanted, Wanted] {
+  const targets: Readonly<Record<Case, readonly [Target, Target]>> = {
+    takeover: ['tgw', 'vgw'],
+    bypass: ['gwlbe', 'tgw'],
+    'east-west': ['gwlbe', 'tgw'],
+    tie: ['vgw', 'tgw'],
+  }
+  const [first, second] = targets[kind]
+  return [
+    { address, target: first },
+    { address: other, target: second },
+  ]
+}
+
+/** Draws a table in which a route leads packets astray. */
+export function sampleRoutes(random: SeededRandom): RouteScenario {
+  const kind = pick(random, cases)
+  const own = between(random, 2, 60)
+  const [second = 140, third = 200] = shuffle(
+    Array.from({ length: 110 }, (_, index) => index + 130),
+    random,
+  )
+  const isInside = kind === 'east-west'
+  const base = isInside ? own : second
+  const address = `10.${base}.${between(random, 66, 250)}.${between(random, 4, 250)}`
+  const other = `10.${third}.${between(random, 1, 250)}.${between(random, 4, 250)}`
+  const vpc = `10.${own}.0.0/16`
+  const blocks: Blocks = {
+    vpc,
+    broad: around(numberOfAddress(address), 16),
+    narrow: around(numberOfAddress(address), isInside ? pick(random, [23, 24]) : between(random, 20, 22)),
+    far: around(numberOfAddress(other), 16),
+    other,
+  }
+  const ground: RouteGround = {
+    setting: drawSetting(random),
+    rendering: 2 * cases.indexOf(kind) + random.integer(2),
+    kind,
+    own: `10.${own}.${between(random, 1, 60)}.0/24`,
+    vpc,
+    broad: blocks.broad,
+    narrow: blocks.narrow,
+    routes: routesOf(kind, blocks, random),
+    wanted: wantedOf(kind, address, other),
+  }
+  return { ...ground, changes: changesFor(ground, random) }
 }

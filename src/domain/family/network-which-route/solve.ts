@@ -3,79 +3,151 @@ import { type Address, contains, parseAddress } from '../../cloud/network/cidr.t
 import type { RouteEntry } from '../../cloud/network/network.ts'
 import { blockOf } from '../network/blocks.ts'
 import type { Answers, Misconception } from '../types.ts'
-import type { RouteScenario } from './sample.ts'
+import type { Case, ListedRoute, RouteScenario } from './sample.ts'
 
-type Choose = (routes: readonly RouteEntry[], destination: Address) => RouteEntry | null
+type Entry = RouteEntry & { readonly isNew: boolean }
+type Choose = (routes: readonly Entry[], destination: Address, scenario: RouteScenario) => RouteEntry | null
 
-/** The routes of a scenario as the network model takes them, in the order in which they are listed. */
-export const entriesOf = ({ routes }: RouteScenario): readonly RouteEntry[] =>
-  routes.map(({ destination, target, origin }) => ({ destination: blockOf(destination), target, origin }))
+const entryOf = ({ destination, target, origin, isNew = false }: ListedRoute): Entry => ({
+  destination: blockOf(destination),
+  target,
+  origin,
+  isNew,
+})
 
-/** The address that packets are sent to. @throws RangeError for a text that is no address */
-export function addressOf({ destination }: RouteScenario): Address {
-  const address = parseAddress(destination)
-  if (address === null) throw new RangeError(`${destination} is no address.`)
+const addressOf = (text: string): Address => {
+  const address = parseAddress(text)
+  if (address === null) throw new RangeError(`${text} is no address.`)
   return address
 }
 
-const choosing =
-  (choose: Choose) =>
+/** The target that packets to an address take, as the network model chooses it. */
+export const targetIn = (routes: readonly ListedRoute[], address: string): string | null =>
+  chooseRoute(routes.map(entryOf), addressOf(address))?.target ?? null
+
+type Sight = {
+  readonly choose?: Choose
+  /** The table that the belief expects from a change. */
+  readonly view?: (after: readonly ListedRoute[], scenario: RouteScenario) => readonly ListedRoute[]
+  /** True for a belief that looks at the traffic of the story alone. */
+  readonly firstAlone?: boolean
+}
+
+/** The changes after which packets go where they should, of tables in which they did not. */
+const mending =
+  ({ choose = chooseRoute, view = (after) => after, firstAlone = false }: Sight = {}) =>
   (scenario: RouteScenario): Answers => {
-    const route = choose(entriesOf(scenario), addressOf(scenario))
-    return route === null ? [] : [route.target]
+    const wanted = firstAlone ? scenario.wanted.slice(0, 1) : scenario.wanted
+    const isFine = (routes: readonly ListedRoute[]): boolean => {
+      const entries = routes.map(entryOf)
+      return wanted.every(
+        ({ address, target }) => choose(entries, addressOf(address), scenario)?.target === target,
+      )
+    }
+    return isFine(scenario.routes)
+      ? []
+      : scenario.changes.filter(({ after }) => isFine(view(after, scenario))).map(({ id }) => id)
   }
 
-/** The target that packets take. */
-export const solveRoute = choosing(chooseRoute)
+/** The changes that lead packets where they should go. */
+export const solveRoute = mending()
+
+const matching = (routes: readonly Entry[], destination: Address): Entry[] =>
+  routes.filter((route) => contains(route.destination, destination))
 
 /** Routes of one kind are asked first, the others where none of them leads there. */
 const preferring =
-  (isPreferred: (route: RouteEntry) => boolean): Choose =>
-  (routes, destination) =>
-    chooseRoute(routes.filter(isPreferred), destination) ?? chooseRoute(routes, destination)
+  (isPreferred: (route: Entry, scenario: RouteScenario) => boolean): Choose =>
+  (routes, destination, scenario) =>
+    chooseRoute(
+      routes.filter((route) => isPreferred(route, scenario)),
+      destination,
+    ) ?? chooseRoute(routes, destination)
 
-const toWholeOctets = ({ destination, ...route }: RouteEntry): RouteEntry => {
-  const prefix = Math.ceil(destination.prefix / 8) * 8
-  return { ...route, destination: { ...destination, prefix } }
+const broadest: Choose = (routes, destination) =>
+  matching(routes, destination)
+    .filter(({ destination: { prefix } }) => prefix > 0)
+    .toSorted((left, right) => left.destination.prefix - right.destination.prefix)[0] ?? null
+
+/** A route for the senders' own block catches what they send. */
+const bySource: Choose = (routes, destination, { own }) => {
+  const source = addressOf(own.split('/')[0] ?? '')
+  return (
+    routes.find(
+      (route) =>
+        route.isNew &&
+        contains(route.destination, source) &&
+        route.origin === 'static' &&
+        route.destination.prefix >= 24,
+    ) ?? chooseRoute(routes, destination)
+  )
+}
+
+/** Propagation that is turned off takes the route away that disturbed, and leaves the others. */
+const stopsOneRoute: Sight['view'] = (after, { routes, narrow }) =>
+  after.some(({ origin }) => origin === 'propagated')
+    ? after
+    : [
+        ...after,
+        ...routes.filter(({ origin, destination }) => origin === 'propagated' && destination !== narrow),
+      ]
+
+const belief = (
+  id: string,
+  statement: string,
+  about: readonly Case[],
+  sight: Sight,
+): Misconception<RouteScenario> => {
+  const solve = mending(sight)
+  return { id, statement, solve: (scenario) => (about.includes(scenario.kind) ? solve(scenario) : []) }
 }
 
 /** Beliefs about how a route is chosen. */
 export const routeMisconceptions: readonly Misconception<RouteScenario>[] = [
-  {
-    id: 'first-listed',
-    statement: 'A route table is read from top to bottom, and the first route that matches is taken.',
-    solve: choosing(
-      (routes, destination) => routes.find((route) => contains(route.destination, destination)) ?? null,
-    ),
-  },
-  {
-    id: 'static-first',
-    statement: 'A static route is taken before any propagated route, however long the prefixes are.',
-    solve: choosing(preferring(({ origin }) => origin !== 'propagated')),
-  },
-  {
-    id: 'propagated-first',
-    statement: 'A route that was learned through propagation is taken before static routes.',
-    solve: choosing(preferring(({ origin }) => origin === 'propagated')),
-  },
-  {
-    id: 'default-for-outside',
-    statement: 'Whatever is not local takes the default route.',
-    solve: choosing(preferring(({ destination, origin }) => origin === 'local' || destination.prefix === 0)),
-  },
-  {
-    id: 'whole-octets',
-    statement: 'A prefix covers addresses whose octets are the same, so 10.4.6.0/23 ends with 10.4.6.255.',
-    solve: choosing((routes, destination) => chooseRoute(routes.map(toWholeOctets), destination)),
-  },
-  {
-    id: 'broadest-first',
-    statement: 'Among specific routes the one that covers most addresses is taken.',
-    solve: choosing(
-      (routes, destination) =>
-        routes
-          .filter((route) => route.destination.prefix > 0 && contains(route.destination, destination))
-          .toSorted((left, right) => left.destination.prefix - right.destination.prefix)[0] ?? null,
-    ),
-  },
+  belief(
+    'first-listed',
+    'A route table is read from top to bottom, and the first specific route that matches is taken.',
+    ['takeover', 'bypass', 'tie'],
+    {
+      choose: (routes, destination) =>
+        matching(routes, destination).find((one) => one.destination.prefix > 0) ?? null,
+    },
+  ),
+  belief(
+    'newest-wins',
+    'Of several routes that match, the one that was added last is taken.',
+    ['takeover', 'bypass', 'tie'],
+    {
+      choose: preferring(({ isNew }) => isNew),
+      firstAlone: true,
+    },
+  ),
+  belief(
+    'default-decides',
+    'What leaves the subnet takes the default route.',
+    ['takeover', 'bypass', 'east-west', 'tie'],
+    { choose: preferring(({ destination }) => destination.prefix === 0), firstAlone: true },
+  ),
+  belief(
+    'stops-one-route',
+    'Turning off route propagation removes the disturbing route and keeps the other learned ones.',
+    ['takeover'],
+    { view: stopsOneRoute },
+  ),
+  belief('broadest-first', 'Among specific routes the one that covers most addresses is taken.', ['tie'], {
+    choose: broadest,
+    firstAlone: true,
+  }),
+  belief(
+    'static-over-local',
+    'A static route outranks the local route, whatever its prefix.',
+    ['east-west'],
+    {
+      choose: preferring(({ origin, destination }) => origin === 'static' && destination.prefix > 0),
+    },
+  ),
+  belief('source-decides', 'A route names the block that packets come from.', ['east-west'], {
+    choose: bySource,
+    firstAlone: true,
+  }),
 ]

@@ -43,16 +43,23 @@ const stems: readonly ((scenario: OrderScenario) => string)[] = [
       `Which steps, in which order, meet these requirements? ${ask(procedure)}`,
     ]),
   ({ setting, procedure }) =>
-    paragraphs(
+    paragraphs([
       procedure.situation(setting),
-      `The ${setting.teams[0]} writes a runbook for it. ${procedure.rules} In which order should the runbook list its steps? ${ask(procedure)}`,
-    ),
+      `The ${setting.teams[0]} writes a runbook for it, which a colleague will review on Friday.`,
+      `${procedure.rules} In which order should the runbook list its steps? ${ask(procedure)}`,
+    ]),
   ({ setting, procedure }) =>
     paragraphs([
-      `A reviewer returned a change request of the ${setting.teams[1]} because its steps were out of order and one of them did not belong.`,
+      procedure.situation(setting),
+      `A first attempt had to be rolled back, so the change board of ${setting.they} insists on a written plan this time.`,
+      procedure.rules,
+      `Which sequence should the plan contain? ${ask(procedure)}`,
+    ]),
+  ({ setting, procedure }) =>
+    paragraphs([
       procedure.situation(setting),
       procedure.rules,
-      `What is the right sequence? ${ask(procedure)}`,
+      `An engineer of the ${setting.teams[1]} takes the work over from a colleague on leave. What should the engineer do, step by step? ${ask(procedure)}`,
     ]),
 ]
 
@@ -86,7 +93,7 @@ export const procedureModel = (
   misconceptions,
   constraints: ({ procedure }) => hasOneOrder(procedure.steps),
   render: (scenario) => ({
-    stem: stems[scenario.rendering % stems.length]?.(scenario) ?? '',
+    stem: stems[scenario.rendering]?.(scenario) ?? '',
     references: [scenario.procedure.reference],
     option: (answer) => optionOf(scenario, String(answer)),
   }),

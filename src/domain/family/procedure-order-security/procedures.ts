@@ -10,7 +10,7 @@ export const securityProcedures: readonly Procedure[] = [
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     ),
     situation: ({ who, systems }) =>
-      `${capitalised(who)} has to rotate the access key of the IAM user that its ${systems[0].name} signs requests with. The user has one key.`,
+      `An audit of ${who} objects to an access key that is 412 days old. It belongs to the IAM user with which the ${systems[0].name} signs its requests, and it is the single key of that user.`,
     rules:
       'Requests must succeed throughout, and until the last step it must be possible to go back to the old key.',
     steps: [
@@ -160,7 +160,7 @@ export const securityProcedures: readonly Procedure[] = [
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda.html',
     ),
     situation: ({ who, systems }) =>
-      `${capitalised(who)} writes its own AWS Lambda function for AWS Secrets Manager that rotates the database password of the ${systems[0].name}.`,
+      `The database password of the ${systems[0].name} at ${who} has not changed for three years. The templates of AWS Secrets Manager do not fit the database, so an engineer writes an AWS Lambda function for the rotation.`,
     rules: 'Clients read the version labelled AWSCURRENT at any time and must get a password that works.',
     steps: [
       {
@@ -203,7 +203,7 @@ export const securityProcedures: readonly Procedure[] = [
       'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html',
     ),
     situation: ({ who, teams }) =>
-      `An Amazon EBS snapshot of ${who} is encrypted with the AWS managed key. The ${teams[0]} needs a volume from it in a second AWS account.`,
+      `For a forensic examination, the ${teams[0]} of ${who} needs a volume from an Amazon EBS snapshot in a second AWS account. The attempt to share the snapshot failed, because it is encrypted with the AWS managed key.`,
     rules: 'The volume must be encrypted with a key of the second account.',
     steps: [
       {
@@ -250,7 +250,7 @@ export const securityProcedures: readonly Procedure[] = [
       'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html',
     ),
     situation: ({ who, teams }) =>
-      `${capitalised(who)} has 40 accounts in AWS Organizations. The ${teams[0]} works in an account of its own and is to run Amazon GuardDuty for all of them.`,
+      `A crypto miner ran for a week in one of the 40 accounts that ${who} has in AWS Organizations. As a consequence, the ${teams[0]} is to run Amazon GuardDuty for all of them from an account of its own, in place of a scanner that missed the miner.`,
     rules:
       'The export of findings is set up when all accounts are covered, and sample findings have to prove the setup before the old scanner is switched off.',
     steps: [

@@ -2,28 +2,33 @@ import { describe, expect, test } from 'vitest'
 import { factValues } from '../../cloud/cloud-facts.ts'
 import { seededRandom } from '../../kernel/seeded-random.ts'
 import { shippedFacts, tryFamily } from '../family-kit.fixture.ts'
-import { type StorageScenario, storageClassModel } from './family.ts'
+import { storageClassModel } from './family.ts'
+import { classesAt } from './prices.ts'
+import type { StorageScenario } from './solve.ts'
 
 /** Least days and KB of each class, and KB that an archive adds, written out from the documentation. */
 const rules: Readonly<
   Record<string, readonly [days: number, least: number, added: number, standard: number]>
 > = {
   'S3 Standard': [0, 0, 0, 0],
-  'S3 Standard-IA': [30, 128, 0, 0],
+  'S3 Standard-Infrequent Access': [30, 128, 0, 0],
   'S3 Glacier Instant Retrieval': [90, 128, 0, 0],
   'S3 Glacier Flexible Retrieval': [90, 0, 32, 8],
   'S3 Glacier Deep Archive': [180, 0, 32, 8],
 }
 
 /** The cost of one object in each class, summed by hand. */
-function byHand({ classes, kilobytes, days, reads, maxRetrievalHours }: StorageScenario): string[] {
-  const costs = classes
-    .filter(({ retrievalHours = 0 }) => retrievalHours <= maxRetrievalHours)
-    .map(({ name, perGbMonth, retrievalPerGb = 0 }) => {
+function byHand({ kilobytes, days, reads, maxRetrievalHours }: StorageScenario): string[] {
+  const costs = classesAt(1)
+    .filter(
+      ({ name, retrievalHours = 0 }) => rules[name] !== undefined && retrievalHours <= maxRetrievalHours,
+    )
+    .map(({ name, perGbMonth, retrievalPerGb = 0, perThousandPuts = 0, perThousandGets = 0 }) => {
       const [leastDays, least, added, standard] = rules[name] ?? [0, 0, 0, 0]
       const months = Math.max(days, leastDays) / 30
       const stored = (Math.max(kilobytes, least) + added) * perGbMonth + standard * 100
-      return { name, cost: stored * months + reads * kilobytes * retrievalPerGb }
+      const requests = ((perThousandPuts + reads * perThousandGets) / 1000) * 1024 ** 2
+      return { name, cost: stored * months + reads * kilobytes * retrievalPerGb + requests }
     })
   const lowest = Math.min(...costs.map(({ cost }) => cost))
   return costs.filter(({ cost }) => cost === lowest).map(({ name }) => name)

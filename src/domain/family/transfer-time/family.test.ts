@@ -1,27 +1,39 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../kernel/seeded-random.ts'
 import { tryFamily } from '../family-kit.fixture.ts'
-import { type TransferScenario, transferTimeModel } from './family.ts'
+import { transferTimeModel } from './family.ts'
+import { daysUnder, type TransferScenario } from './solve.ts'
 
-/** Counts whole days until every bit is sent, in integers. */
-function byDays({ terabytes, mbps, share }: TransferScenario): number[] {
-  const bits = BigInt(terabytes) * 8_000_000_000_000n
-  const perDay = (BigInt(mbps) * 1_000_000n * BigInt(share) * 86_400n) / 100n
-  let days = 0
-  for (let sent = 0n; sent < bits; sent += perDay) days++
-  return [days]
+/** Counts hours until every bit is sent, hour by hour, and compares with the hours of the deadline. */
+function byHours(scenario: TransferScenario): string[] {
+  const { terabytes, mbps, needed, nightHours, internetMbps, newMbps, leadDays, deadline } = scenario
+  const free = mbps - needed
+  const atHour: Readonly<Record<string, (hour: number) => number>> = {
+    'limited-day-and-night': () => free,
+    'nights-alone': (hour) => (hour % 24 < nightHours ? mbps : 0),
+    'limited-by-day': (hour) => (hour % 24 < nightHours ? mbps : free),
+    'new-connection': (hour) => (hour < leadDays * 24 ? 0 : newMbps),
+    'internet-line': () => internetMbps,
+  }
+  return Object.entries(atHour)
+    .filter(([, speed]) => {
+      let megabits = 0
+      for (let hour = 0; hour < deadline * 24; hour++) megabits += speed(hour) * 3600
+      return megabits >= terabytes * 8e6
+    })
+    .map(([name]) => name)
 }
 
-tryFamily(transferTimeModel, { secondRoute: byDays, golden: [] })
+tryFamily(transferTimeModel, { secondRoute: byHours, golden: [] })
 
 describe('transfers', () => {
-  test('ten times the link is at least nine times as fast on long transfers', () => {
+  test('take a day for 10.8 TB at 1 Gbps, and longer at night alone', () => {
     const scenario = {
       ...transferTimeModel.sample(seededRandom('fast'), {} as never),
-      terabytes: 5000,
-      mbps: 100,
+      terabytes: 10.8,
+      mbps: 1000,
     }
-    const days = (mbps: number) => Number(transferTimeModel.solve({ ...scenario, mbps }, {} as never)[0])
-    expect(days(100) / days(1000)).toBeGreaterThan(9)
+    expect(daysUnder('unlimited', scenario)).toBeCloseTo(1, 9)
+    expect(daysUnder('nights-alone', { ...scenario, nightHours: 8 })).toBeCloseTo(3, 9)
   })
 })
