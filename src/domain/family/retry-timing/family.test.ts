@@ -2,20 +2,35 @@ import { describe, expect, test } from 'vitest'
 import { runCase } from '../../cloud/states/run-case.ts'
 import { seededRandom } from '../../kernel/seeded-random.ts'
 import { tryFamily } from '../family-kit.fixture.ts'
-import { type RetryScenario, retrierOf, retryTimingModel } from './family.ts'
+import { retryTimingModel } from './family.ts'
+import { outageError, type Retrier, type RetryScenario, retrierOf } from './scenario.ts'
+import { courseUnder } from './solve.ts'
 
-/** Adds attempt after attempt, each delay from the one before. */
-function byClock({ interval, rate, attempts, longest, work, failures }: RetryScenario): number[] {
-  let now = work
+/** Walks through the attempts, each delay from the one before. */
+function walk({ interval, rate, attempts, longest }: Retrier, work: number) {
+  let now = 0
   let delay = interval
-  for (let retry = 0; retry < (failures ?? attempts); retry++) {
-    now += Math.min(delay, longest ?? delay) + work
+  let gap = 0
+  for (let retry = 0; retry < attempts; retry++) {
+    const wait = Math.min(delay, longest ?? delay)
+    gap = Math.max(gap, wait)
+    now += work + wait
     delay *= rate
   }
-  return [Number(now.toFixed(2))]
+  return { deadline: now + work, calls: attempts + 1, gap, start: now }
 }
 
+const byClock = ({ plans, work, outage, limit }: RetryScenario): string[] =>
+  plans
+    .filter(({ retrier }) => {
+      const walked = walk(retrier, work)
+      return walked.start >= outage && walked[limit.name] <= limit.most
+    })
+    .map(({ id }) => id)
+
 const page = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html'
+const drawn = retryTimingModel.sample(seededRandom('documented'), {} as never)
+const documented: Retrier = { interval: 3, rate: 1.5, attempts: 3, longest: null }
 
 tryFamily(retryTimingModel, {
   secondRoute: byClock,
@@ -24,21 +39,25 @@ tryFamily(retryTimingModel, {
       name: 'three retries after 3, 4.5 and 6.75 seconds',
       page,
       scenario: {
-        ...retryTimingModel.sample(seededRandom('documented'), {} as never),
-        ...{ interval: 3, rate: 1.5, attempts: 3, longest: null, work: 0, failures: null },
+        ...drawn,
+        ...{ work: 0, outage: 14, limit: { name: 'deadline', most: 14.25 } },
+        plans: [
+          { id: 'documented', kind: 'rate', retrier: documented },
+          { id: 'fewer', kind: 'attempts', retrier: { ...documented, attempts: 2 } },
+          { id: 'more', kind: 'attempts', retrier: { ...documented, attempts: 4 } },
+        ],
       },
-      answers: [14.25],
+      answers: ['documented'],
     },
   ],
 })
 
 describe('the clock of a real execution', () => {
-  test('agrees with the key for thirty scenarios', async () => {
+  test('agrees with the course for thirty plans', async () => {
     for (let seed = 0; seed < 30; seed++) {
       const scenario = retryTimingModel.sample(seededRandom(`run ${seed}`), {} as never)
-      const { failures, attempts, work } = scenario
-      const failing = { error: 'States.TaskFailed', seconds: work }
-      const calls = Array.from({ length: failures ?? attempts + 1 }, () => failing)
+      const { retrier } = scenario.plans[seed % scenario.plans.length] ?? { retrier: scenario.present }
+      const failing = { error: outageError, seconds: scenario.work }
       const run = await runCase({
         definition: {
           StartAt: 'Call',
@@ -46,20 +65,16 @@ describe('the clock of a real execution', () => {
             Call: {
               Type: 'Task',
               Resource: 'arn:aws:lambda:eu-west-1:111122223333:function:call',
-              Retry: [retrierOf(scenario)],
+              Retry: [retrierOf(retrier)],
               Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Escalate' }],
-              Next: 'Confirm',
+              End: true,
             },
             Escalate: { Type: 'Succeed' },
-            Confirm: { Type: 'Succeed' },
           },
         },
-        responses: { Call: failures === null ? calls : [...calls, { output: {}, seconds: work }] },
+        responses: { Call: Array.from({ length: retrier.attempts + 1 }, () => failing) },
       })
-      expect(run.ok && run.value.history.at(-1)?.at).toBeCloseTo(
-        Number(retryTimingModel.solve(scenario, {} as never)[0]),
-        2,
-      )
+      expect(run.ok && run.value.history.at(-1)?.at).toBeCloseTo(courseUnder(retrier, scenario).givesUp, 2)
     }
   })
 })

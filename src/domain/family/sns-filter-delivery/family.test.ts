@@ -1,41 +1,69 @@
 import { describe, expect, test } from 'vitest'
-import type { Json, JsonObject } from '../../cloud/json.ts'
+import type { Json } from '../../cloud/json.ts'
 import { seededRandom } from '../../kernel/seeded-random.ts'
+import { lets } from '../events/operators.fixture.ts'
 import { tryFamily } from '../family-kit.fixture.ts'
 import { filterDeliveryModel } from './family.ts'
-import type { Attribute, FilterScenario } from './sample.ts'
+import type { FilterScenario, Message } from './scenario.ts'
+import { messagesAfter } from './solve.ts'
+import { troubles } from './troubles.ts'
 
-function satisfies(attribute: Attribute | undefined, entry: Json): boolean {
-  if (attribute === undefined) return false
-  if (typeof entry === 'string') return attribute.value === entry
-  const condition = entry as JsonObject
-  if (Array.isArray(condition.numeric))
-    return attribute.type === 'Number' && Number(attribute.value) < Number(condition.numeric[1])
-  return !(condition['anything-but'] as readonly Json[]).includes(attribute.value)
-}
+/** Attributes as values of their type. */
+const valuesOf = ({ attributes }: Message): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, { type, value }]) => [
+      name,
+      type === 'Number' ? Number(value) : value,
+    ]),
+  )
 
-/** The three conditions of this family, read by hand. */
-const byHand = ({ messages, policy }: FilterScenario): string[] =>
-  messages
-    .filter(({ attributes }) =>
-      Object.entries(policy).every(([name, entries]) =>
-        (entries as readonly Json[]).some((entry) => satisfies(attributes[name], entry)),
-      ),
+const byHand = (scenario: FilterScenario): string[] =>
+  scenario.edits
+    .filter((edit) =>
+      messagesAfter(edit, scenario).every((message) => {
+        const scope = edit.scope ?? scenario.scope
+        return (
+          lets(edit.policy, scope === 'MessageBody' ? message.body : valuesOf(message)) === message.wanted
+        )
+      }),
     )
     .map(({ id }) => id)
 
-tryFamily(filterDeliveryModel, { secondRoute: byHand, golden: [] })
+const drawn = filterDeliveryModel.sample(seededRandom('documented'), {} as never)
 
-describe('filter policies', () => {
-  test('further attributes change nothing', () => {
-    const scenario = filterDeliveryModel.sample(seededRandom('further'), {} as never)
-    const more: Attribute = { type: 'String', value: 'x' }
-    const messages = scenario.messages.map((message) => ({
-      ...message,
-      attributes: { ...message.attributes, more },
-    }))
-    expect(filterDeliveryModel.solve({ ...scenario, messages }, {} as never)).toEqual(
-      filterDeliveryModel.solve(scenario, {} as never),
-    )
+tryFamily(filterDeliveryModel, {
+  secondRoute: byHand,
+  golden: [
+    {
+      name: 'a policy on the document needs the scope MessageBody, and raw delivery does not replace it',
+      page: 'https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html',
+      scenario: {
+        ...drawn,
+        scope: 'MessageAttributes',
+        messages: [
+          { attributes: {}, body: { store: 'example_corp' }, wanted: true },
+          { attributes: {}, body: { store: 'other' }, wanted: false },
+        ],
+        edits: [
+          { id: 'scope', words: '', policy: { store: ['example_corp'] }, scope: 'MessageBody' },
+          { id: 'raw', words: '', policy: { store: ['example_corp'] }, raw: true },
+        ],
+      },
+      answers: ['scope'],
+    },
+  ],
+})
+
+describe('proposals', () => {
+  test('each trouble is mended by one of its changes, and the present policy does not do', () => {
+    const seen = new Set<string>()
+    for (let seed = 0; seed < 200; seed++) {
+      const scenario = filterDeliveryModel.sample(seededRandom(`trouble ${seed}`), {} as never)
+      seen.add(scenario.trouble)
+      const present = { id: 'present', words: '', policy: scenario.policy }
+      expect(filterDeliveryModel.solve(scenario, {} as never)).toHaveLength(1)
+      expect(filterDeliveryModel.solve({ ...scenario, edits: [present] }, {} as never)).toEqual([])
+    }
+    expect([...seen].sort()).toEqual(Object.keys(troubles).sort())
   })
 })

@@ -1,138 +1,115 @@
 import type { JsonObject } from '../../cloud/json.ts'
 import { resolveTemplate } from '../../cloud/templates/resolve-template.ts'
-import type { Setting } from '../parts/setting.ts'
 import type { Answers, Misconception } from '../types.ts'
-
-/** A resource of the stack: its logical id and type, and the condition it hangs on (null: none). */
-export type DrawnResource = {
-  readonly id: string
-  readonly type: string
-  readonly condition: string | null
-  /** The condition of a property that otherwise has the value AWS::NoValue. */
-  readonly propertyCondition?: string
-}
-
-/** How the second condition joins its two parts. */
-export type Join = 'And' | 'Or'
-
-/**
- * A template with two parameters and three conditions: `isStage` (the stage is `stage`), `both` (`join` of isStage and
- * the flag), `other` (the negation of isStage or of the flag). Values that are not `given` are the defaults.
- */
-export type TemplateScenario = {
-  readonly setting: Setting
-  readonly rendering: number
-  readonly names: { readonly isStage: string; readonly both: string; readonly other: string }
-  readonly stage: string
-  readonly join: Join
-  readonly negates: 'stage' | 'flag'
-  readonly defaults: { readonly Stage: string; readonly Replicated: string }
-  readonly given: { readonly Stage?: string; readonly Replicated?: string }
-  readonly resources: readonly DrawnResource[]
-}
-
-const flagIsYes: JsonObject = { 'Fn::Equals': [{ Ref: 'Replicated' }, 'yes'] }
+import type { Setup, StackName, TemplateEdit, TemplateScenario } from './scenario.ts'
 
 /** The conditions of the template. */
-export function conditionsOf({ names, stage, join, negates }: TemplateScenario): JsonObject {
+export function conditionsOf({ names, stage, join, negates, negation }: Setup): JsonObject {
   const isStage: JsonObject = { 'Fn::Equals': [{ Ref: 'Stage' }, stage] }
+  const hasFlag: JsonObject = { 'Fn::Equals': [{ Ref: names.flag }, 'yes'] }
+  const negated: JsonObject = negates === 'stage' ? { Condition: names.isStage } : hasFlag
   return {
     [names.isStage]: isStage,
-    [names.both]: { [`Fn::${join}`]: [{ Condition: names.isStage }, flagIsYes] },
-    [names.other]: { 'Fn::Not': [negates === 'stage' ? { Condition: names.isStage } : flagIsYes] },
+    [names.both]: { [`Fn::${join}`]: [{ Condition: names.isStage }, hasFlag] },
+    [names.other]: negation ? { 'Fn::Not': [negated] } : negated,
   }
 }
 
-function templateOf(scenario: TemplateScenario): JsonObject {
-  const { defaults, resources } = scenario
-  const parameters = Object.entries(defaults).map(([name, value]) => [
-    name,
-    { Type: 'String', Default: value },
-  ])
-  const declared = resources.map(({ id, type, condition, propertyCondition }) => [
-    id,
-    {
-      Type: type,
-      ...(condition === null ? {} : { Condition: condition }),
-      ...(propertyCondition === undefined
-        ? {}
-        : { Properties: { Tags: { 'Fn::If': [propertyCondition, ['kept'], { Ref: 'AWS::NoValue' }] } } }),
-    },
-  ])
-  return {
-    Parameters: Object.fromEntries(parameters),
-    Conditions: conditionsOf(scenario),
-    Resources: Object.fromEntries(declared),
-  }
-}
+const templateOf = (setup: Setup): JsonObject => ({
+  Parameters: {
+    Stage: { Type: 'String', Default: setup.defaults.stage },
+    [setup.names.flag]: { Type: 'String', Default: setup.defaults.flag },
+  },
+  Conditions: conditionsOf(setup),
+  Resources: Object.fromEntries(
+    setup.resources.map(({ id, type, condition }) => [
+      id,
+      { Type: type, ...(condition === null ? {} : { Condition: condition }) },
+    ]),
+  ),
+})
 
-function resolve(scenario: TemplateScenario) {
-  const resolved = resolveTemplate({ template: templateOf(scenario), parameters: scenario.given })
+/** Logical ids of the resources that a stack has. */
+export function resourcesIn(setup: Setup, stack: StackName): ReadonlySet<string> {
+  const { stage, flag } = setup.passed[stack]
+  const parameters = {
+    ...(stage === undefined ? {} : { Stage: stage }),
+    ...(flag === undefined ? {} : { [setup.names.flag]: flag }),
+  }
+  const resolved = resolveTemplate({ template: templateOf(setup), parameters })
   if (!resolved.ok) throw new RangeError('The template of the scenario cannot be resolved.')
-  return resolved.value
+  return new Set(resolved.value.resources.map(({ logicalId }) => logicalId))
 }
 
-const idsIn = (kept: (resource: DrawnResource) => boolean, { resources }: TemplateScenario): Answers => [
-  resources
-    .filter(kept)
-    .map(({ id }) => id)
-    .join(),
-]
+/** A stack with a resource that is there and should not be, or the reverse. */
+export type Fault = { readonly stack: StackName; readonly id: string; readonly isThere: boolean }
 
-/** The resources that exist after the stack is created, in the order of the template, as one answer. */
-export function solveTemplate(scenario: TemplateScenario): Answers {
-  const existing = new Set(resolve(scenario).resources.map(({ logicalId }) => logicalId))
-  return idsIn(({ id }) => existing.has(id), scenario)
+const stacks: readonly StackName[] = ['concerned', 'other']
+
+type View = typeof resourcesIn
+
+/** Finds what is wrong after a change, as somebody sees it who takes the stacks for what `view` says. */
+function faultFinder(view: View, { setup, subject, isMissing }: TemplateScenario) {
+  const before = { concerned: view(setup, 'concerned'), other: view(setup, 'other') }
+  return ({ change }: TemplateEdit): readonly Fault[] =>
+    stacks.flatMap((stack) => {
+      const now = view({ ...setup, ...change }, stack)
+      return setup.resources.flatMap(({ id }) => {
+        const isWanted = stack === 'concerned' && id === subject ? isMissing : before[stack].has(id)
+        return now.has(id) === isWanted ? [] : [{ stack, id, isThere: now.has(id) }]
+      })
+    })
 }
 
-/** Beliefs about conditions. */
+/** What is wrong after a change: the complaint that stands, and each resource that comes or goes without a wish. */
+export const faultsAfter = (edit: TemplateEdit, scenario: TemplateScenario): readonly Fault[] =>
+  faultFinder(resourcesIn, scenario)(edit)
+
+const mendedWhen =
+  (view: View, counts: (fault: Fault, scenario: TemplateScenario) => boolean = () => true) =>
+  (scenario: TemplateScenario): Answers => {
+    const faultsOf = faultFinder(view, scenario)
+    return scenario.edits
+      .filter((edit) => !faultsOf(edit).some((fault) => counts(fault, scenario)))
+      .map(({ id }) => id)
+  }
+
+/** The changes that settle the complaint and alter nothing else. */
+export const solveTemplate = mendedWhen(resourcesIn)
+
+/** Beliefs about parameters and conditions. */
 export const templateMisconceptions: readonly Misconception<TemplateScenario>[] = [
   {
     id: 'defaults-win',
     statement: 'The default of a parameter decides conditions, whatever value is passed.',
-    solve: (scenario) => solveTemplate({ ...scenario, given: {} }),
-  },
-  {
-    id: 'conditions-for-outputs',
-    statement: 'Conditions choose values of properties and outputs; each declared resource is created.',
-    solve: (scenario) => idsIn(() => true, scenario),
+    solve: mendedWhen((setup, stack) => {
+      const { stage } = setup.passed[stack]
+      return resourcesIn(
+        { ...setup, passed: { ...setup.passed, [stack]: stage === undefined ? {} : { stage } } },
+        stack,
+      )
+    }),
   },
   {
     id: 'and-or-swapped',
     statement: 'Fn::And holds when one of its parts holds, and Fn::Or when all of them do.',
-    solve: (scenario) => solveTemplate({ ...scenario, join: scenario.join === 'And' ? 'Or' : 'And' }),
+    solve: mendedWhen((setup, stack) =>
+      resourcesIn({ ...setup, join: setup.join === 'And' ? 'Or' : 'And' }, stack),
+    ),
   },
   {
     id: 'negation-overlooked',
     statement: 'A condition holds when the value that it names is passed, with or without Fn::Not.',
-    solve: (scenario) => {
-      const { conditions } = resolve(scenario)
-      const { other } = scenario.names
-      return idsIn(
-        ({ condition }) => condition === null || conditions[condition] === (condition !== other),
-        scenario,
-      )
-    },
+    solve: mendedWhen((setup, stack) => resourcesIn({ ...setup, negation: false }, stack)),
   },
   {
-    id: 'no-value-removes',
-    statement: 'AWS::NoValue in a property leaves the whole resource out.',
-    solve: (scenario) => {
-      const { conditions } = resolve(scenario)
-      return idsIn(
-        ({ condition, propertyCondition }) =>
-          (condition === null || conditions[condition] === true) &&
-          (propertyCondition === undefined || conditions[propertyCondition] === true),
-        scenario,
-      )
-    },
+    id: 'one-stack-alone',
+    statement: 'A change of a template concerns the stack for which it is made.',
+    solve: mendedWhen(resourcesIn, ({ stack }) => stack === 'concerned'),
   },
   {
-    id: 'all-conditions',
-    statement: 'Resources with conditions are created when every condition of the template holds.',
-    solve: (scenario) => {
-      const every = Object.values(resolve(scenario).conditions).every(Boolean)
-      return idsIn(({ condition }) => condition === null || every, scenario)
-    },
+    id: 'one-resource-alone',
+    statement: 'A change of a condition or parameter concerns the resource for which it is made.',
+    solve: mendedWhen(resourcesIn, ({ id }, { subject }) => id === subject),
   },
 ]

@@ -2,23 +2,24 @@ import { calendarDate } from '../../kernel/calendar-date.ts'
 import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
 import { familyOf } from '../compose-draft.ts'
 import { documentation } from '../parts/documentation.ts'
-import { pick, pickSome } from '../parts/draw.ts'
+import { between, pick, pickSome } from '../parts/draw.ts'
 import { placedIn } from '../parts/placement.ts'
 import { drawSetting } from '../parts/setting.ts'
 import { type Told, wordedBy } from '../parts/word.ts'
-import { capitalised, paragraphs } from '../parts/words.ts'
 import type { FamilyModel } from '../types.ts'
 import { harmlessEdits } from './harmless-edits.ts'
 import type { Suspicion } from './property-edit.ts'
 import { replacingEdits } from './replacing-edits.ts'
 import { type ReplaceScenario, replaceMisconceptions, solveReplace } from './solve.ts'
+import { stems } from './stems.ts'
 
 function sampleReplace(random: SeededRandom): ReplaceScenario {
   const suspicions = pickSome(random, Object.keys(harmlessEdits) as Suspicion[], 3)
   const harmless = suspicions.map((suspicion) => pick(random, harmlessEdits[suspicion]))
   return {
     setting: drawSetting(random),
-    rendering: random.integer(4),
+    rendering: random.integer(6),
+    minutes: between(random, 6, 38),
     edits: shuffle([pick(random, replacingEdits), ...harmless], random),
   }
 }
@@ -35,10 +36,10 @@ function reason(
 const inPlace = ({ answer, scenario }: Told<ReplaceScenario>): string =>
   reason(answer, scenario, 'CloudFormation updates the resource in place')
 
-/** Which edit of a template makes CloudFormation replace a resource. */
+/** Which change of a release makes CloudFormation replace a resource. */
 export const updateReplacesModel: FamilyModel<ReplaceScenario> = {
   name: 'update-replaces',
-  title: 'Which edit of a template replaces a resource',
+  title: 'Which change of a release replaces a resource',
   kind: 'multiple-choice',
   placements: placedIn('DOP-C02 2.1', 'SOA-C03 3.1', 'DVA-C02 3.1', 'DVA-C03 3', 'SAP-C02 2.1', 'SAP-C03 5'),
   cognitive: 'apply',
@@ -55,36 +56,11 @@ export const updateReplacesModel: FamilyModel<ReplaceScenario> = {
   solve: solveReplace,
   misconceptions: replaceMisconceptions,
   render: wordedBy<ReplaceScenario>({
-    stems: [
-      ({ setting }) =>
-        paragraphs([
-          `The ${setting.teams[0]} of ${setting.who} has four pull requests open against the AWS CloudFormation template of the ${setting.systems[0].name}.`,
-          'Each changes one property of one resource, and a reviewer wants to know which of them gives a resource a new physical ID.',
-          'Which pull request makes CloudFormation replace a resource?',
-        ]),
-      ({ setting }) =>
-        paragraphs([
-          `${capitalised(setting.who)} updates the stack of its ${setting.systems[1].name} during business hours, without a change set and without an update policy.`,
-          'An update that creates a new resource and deletes the old one has to wait for the weekend.',
-          'Which edit of the template has to wait?',
-        ]),
-      ({ setting }) =>
-        paragraphs([
-          `After a stack update, a part of the ${setting.systems[0].name} of ${setting.who} came back with a new physical ID, and its successor had none of the old contents or connections.`,
-          'The update contained four edits of the AWS CloudFormation template.',
-          'Which edit explains this?',
-        ]),
-      ({ setting }) =>
-        paragraphs([
-          `A DevOps engineer in the ${setting.teams[1]} of ${setting.they} reads a change set of AWS CloudFormation.`,
-          'For one of four modified resources, the column Replacement says True; for the other three it says False.',
-          'Which change does the entry with True belong to?',
-        ]),
-    ],
+    stems,
     text: (answer, { edits }) => {
       const edit = edits.find(({ id }) => id === answer)
       if (edit === undefined) throw new RangeError(`There is no edit ${answer}.`)
-      return `The one that ${edit.words}`
+      return edit.words
     },
     reasons: {
       key: ({ answer, scenario }) => reason(answer, scenario, 'This change requires replacement'),

@@ -6,7 +6,7 @@ const resizing: readonly EditRow[] = [
     'MemorySize',
     512,
     2048,
-    'raises the `MemorySize` of a Lambda function to 2,048',
+    'Raise the `MemorySize` of the Lambda function from 512 to 2,048 MB',
     'memory is configuration of the same function',
   ],
   [
@@ -14,7 +14,7 @@ const resizing: readonly EditRow[] = [
     'DBInstanceClass',
     'db.m6g.large',
     'db.m6g.xlarge',
-    'moves an RDS DB instance to a larger `DBInstanceClass`',
+    'Move the RDS DB instance to a larger `DBInstanceClass`',
     'the DB instance is interrupted and keeps its identity and data',
   ],
   [
@@ -22,7 +22,7 @@ const resizing: readonly EditRow[] = [
     'ShardCount',
     4,
     8,
-    'doubles the `ShardCount` of a Kinesis data stream',
+    'Double the `ShardCount` of the Kinesis data stream from 4 to 8',
     'the stream splits shards and stays the same stream',
   ],
   [
@@ -30,7 +30,7 @@ const resizing: readonly EditRow[] = [
     'CacheNodeType',
     'cache.m6g.large',
     'cache.m6g.xlarge',
-    'moves an ElastiCache replication group to a larger `CacheNodeType`',
+    'Move the ElastiCache replication group to a larger `CacheNodeType`',
     'the group scales and keeps its identity',
   ],
   [
@@ -38,7 +38,7 @@ const resizing: readonly EditRow[] = [
     'Size',
     100,
     400,
-    'enlarges an EBS volume from 100 to 400 GiB through `Size`',
+    'Enlarge the EBS volume from 100 to 400 GiB through `Size`',
     'a volume grows in place',
   ],
   [
@@ -46,7 +46,7 @@ const resizing: readonly EditRow[] = [
     'DesiredCount',
     2,
     12,
-    'raises the `DesiredCount` of an ECS service to 12',
+    'Raise the `DesiredCount` of the ECS service from 2 to 12',
     'the service starts more tasks',
   ],
   [
@@ -54,7 +54,7 @@ const resizing: readonly EditRow[] = [
     'BillingMode',
     'PROVISIONED',
     'PAY_PER_REQUEST',
-    'switches the `BillingMode` of a DynamoDB table to on-demand',
+    'Switch the `BillingMode` of the DynamoDB table to on-demand',
     'the table keeps its data in either mode',
   ],
 ]
@@ -65,7 +65,7 @@ const securing: readonly EditRow[] = [
     'VPCSecurityGroups',
     ['sg-1'],
     ['sg-2'],
-    'attaches other `VPCSecurityGroups` to an RDS DB instance',
+    'Attach other `VPCSecurityGroups` to the RDS DB instance',
     'security groups are attached and detached in place',
   ],
   [
@@ -73,7 +73,7 @@ const securing: readonly EditRow[] = [
     'KmsMasterKeyId',
     'alias/a',
     'alias/b',
-    'encrypts an SQS queue with a KMS key through `KmsMasterKeyId`',
+    'Encrypt the SQS queue with a KMS key through `KmsMasterKeyId`',
     'encryption of a queue is an attribute of the same queue',
   ],
   [
@@ -81,7 +81,7 @@ const securing: readonly EditRow[] = [
     'BucketEncryption',
     'AES256',
     'aws:kms',
-    'changes the `BucketEncryption` of an S3 bucket from SSE-S3 to SSE-KMS',
+    'Change the `BucketEncryption` of the S3 bucket from SSE-S3 to SSE-KMS',
     'default encryption applies to objects written from then on',
   ],
   [
@@ -89,7 +89,7 @@ const securing: readonly EditRow[] = [
     'AssumeRolePolicyDocument',
     'a',
     'b',
-    'names another principal in the `AssumeRolePolicyDocument` of an IAM role',
+    'Name another principal in the `AssumeRolePolicyDocument` of the IAM role',
     'the trust policy of a role can be edited',
   ],
   [
@@ -97,7 +97,7 @@ const securing: readonly EditRow[] = [
     'KmsKeyId',
     'a',
     'b',
-    'adds a `KmsKeyId` to a CloudWatch Logs log group',
+    'Add a `KmsKeyId` to the CloudWatch Logs log group',
     'a key is associated with the same log group',
   ],
   [
@@ -105,7 +105,7 @@ const securing: readonly EditRow[] = [
     'SecurityGroupIngress',
     ['a'],
     ['a', 'b'],
-    'adds a rule to the `SecurityGroupIngress` of a security group',
+    'Add a rule to the `SecurityGroupIngress` of the security group',
     'rules of a security group are added in place',
   ],
 ]
@@ -116,7 +116,7 @@ const upgrading: readonly EditRow[] = [
     'Runtime',
     'python3.12',
     'python3.13',
-    'moves a Lambda function to a newer `Runtime`',
+    'Move the `Runtime` of the Lambda function from Python 3.12 to 3.13',
     'the runtime is configuration of the same function',
   ],
   [
@@ -124,7 +124,7 @@ const upgrading: readonly EditRow[] = [
     'EngineVersion',
     '16.3',
     '16.8',
-    'raises the `EngineVersion` of an RDS DB instance to a later minor version',
+    'Raise the `EngineVersion` of the RDS DB instance from 16.3 to 16.8',
     'the engine is upgraded in place',
   ],
   [
@@ -132,7 +132,7 @@ const upgrading: readonly EditRow[] = [
     'TaskDefinition',
     'web:1',
     'web:2',
-    'deploys a new `TaskDefinition` to an ECS service',
+    'Deploy a new `TaskDefinition` to the ECS service',
     'the service rolls its tasks over and stays the same service',
   ],
   [
@@ -140,7 +140,7 @@ const upgrading: readonly EditRow[] = [
     'DefinitionString',
     'a',
     'b',
-    'rewrites the `DefinitionString` of a Step Functions state machine',
+    'Rewrite the `DefinitionString` of the Step Functions state machine',
     'the definition is updated in place',
   ],
   [
@@ -148,7 +148,7 @@ const upgrading: readonly EditRow[] = [
     'EngineVersion',
     '7.0',
     '7.1',
-    'raises the `EngineVersion` of an ElastiCache replication group',
+    'Raise the `EngineVersion` of the ElastiCache replication group',
     'the engine is upgraded in place',
   ],
 ]
@@ -159,7 +159,7 @@ const wording: readonly EditRow[] = [
     'DisplayName',
     'one',
     'two',
-    'gives an SNS topic another `DisplayName`',
+    'Give the SNS topic another `DisplayName`',
     'the display name is not the name of the topic',
   ],
   [
@@ -167,7 +167,7 @@ const wording: readonly EditRow[] = [
     'Description',
     'one',
     'two',
-    'rewords the `Description` of a KMS key',
+    'Reword the `Description` of the KMS key',
     'the description of a key can be edited',
   ],
   [
@@ -175,7 +175,7 @@ const wording: readonly EditRow[] = [
     'Description',
     'one',
     'two',
-    'rewords the `Description` of a Secrets Manager secret',
+    'Reword the `Description` of the Secrets Manager secret',
     'the description of a secret can be edited',
   ],
   [
@@ -183,7 +183,7 @@ const wording: readonly EditRow[] = [
     'Name',
     'one',
     'two',
-    'gives an API Gateway REST API another `Name`',
+    'Give the API Gateway REST API another `Name`',
     'a REST API is identified by its ID and not by its name',
   ],
 ]
@@ -194,7 +194,7 @@ const keeping: readonly EditRow[] = [
     'LifecycleConfiguration',
     'a',
     'b',
-    'shortens the expiration in the `LifecycleConfiguration` of an S3 bucket',
+    'Shorten the expiration in the `LifecycleConfiguration` of the S3 bucket',
     'rules are configuration of the same bucket',
   ],
   [
@@ -202,7 +202,7 @@ const keeping: readonly EditRow[] = [
     'RetentionInDays',
     30,
     365,
-    'raises the `RetentionInDays` of a log group from 30 to 365',
+    'Raise the `RetentionInDays` of the log group from 30 to 365 days',
     'retention is an attribute of the same log group',
   ],
   [
@@ -210,7 +210,7 @@ const keeping: readonly EditRow[] = [
     'RetentionPeriodHours',
     24,
     168,
-    'raises the `RetentionPeriodHours` of a Kinesis data stream to 168',
+    'Raise the `RetentionPeriodHours` of the Kinesis data stream from 24 to 168',
     'retention is an attribute of the same stream',
   ],
   [
@@ -218,7 +218,7 @@ const keeping: readonly EditRow[] = [
     'VisibilityTimeout',
     30,
     300,
-    'raises the `VisibilityTimeout` of an SQS queue to 300',
+    'Raise the `VisibilityTimeout` of the SQS queue from 30 to 300 seconds',
     'the timeout is an attribute of the same queue',
   ],
   [
@@ -226,7 +226,7 @@ const keeping: readonly EditRow[] = [
     'TimeToLiveSpecification',
     'a',
     'b',
-    'turns on `TimeToLiveSpecification` for a DynamoDB table',
+    'Turn on `TimeToLiveSpecification` for the DynamoDB table',
     'time to live is turned on for the same table',
   ],
 ]

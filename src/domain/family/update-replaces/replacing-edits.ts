@@ -6,7 +6,7 @@ const replacing: readonly EditRow[] = [
     'KeySchema',
     ['HASH'],
     ['HASH', 'RANGE'],
-    'adds a sort key to the `KeySchema` of a DynamoDB table',
+    'Add a sort key to the `KeySchema` of the DynamoDB table',
     'the primary key of a table is set when the table is created',
   ],
   [
@@ -14,7 +14,7 @@ const replacing: readonly EditRow[] = [
     'StorageEncrypted',
     false,
     true,
-    'sets `StorageEncrypted` of an unencrypted RDS DB instance to true',
+    'Set `StorageEncrypted` of the unencrypted RDS DB instance to true',
     'storage is encrypted from the creation of a DB instance on, or not at all',
   ],
   [
@@ -22,7 +22,7 @@ const replacing: readonly EditRow[] = [
     'DBInstanceIdentifier',
     'one',
     'two',
-    'gives an RDS DB instance another `DBInstanceIdentifier`',
+    'Give the RDS DB instance another `DBInstanceIdentifier`',
     'the identifier is the physical name of the DB instance',
   ],
   [
@@ -30,7 +30,7 @@ const replacing: readonly EditRow[] = [
     'ImageId',
     'ami-1',
     'ami-2',
-    'points the `ImageId` of an EC2 instance to a newer AMI',
+    'Point the `ImageId` of the EC2 instance to a newer AMI',
     'an instance keeps the image that it was launched from',
   ],
   [
@@ -38,7 +38,7 @@ const replacing: readonly EditRow[] = [
     'SubnetId',
     'subnet-1',
     'subnet-2',
-    'moves an EC2 instance to another subnet through `SubnetId`',
+    'Move the EC2 instance to another subnet through `SubnetId`',
     'the primary network interface of an instance stays in its subnet',
   ],
   [
@@ -46,7 +46,7 @@ const replacing: readonly EditRow[] = [
     'CidrBlock',
     '10.0.0.0/25',
     '10.0.0.0/24',
-    'widens the `CidrBlock` of a subnet from /25 to /24',
+    'Widen the `CidrBlock` of the subnet from /25 to /24',
     'the address block of a subnet is fixed',
   ],
   [
@@ -54,7 +54,7 @@ const replacing: readonly EditRow[] = [
     'GroupDescription',
     'wb',
     'web',
-    'corrects a typing error in the `GroupDescription` of a security group',
+    'Correct a typing error in the `GroupDescription` of the security group',
     'the description of a security group cannot be changed afterwards',
   ],
   [
@@ -62,7 +62,7 @@ const replacing: readonly EditRow[] = [
     'QueueName',
     'one',
     'two',
-    'gives an SQS queue another `QueueName`',
+    'Give the SQS queue another `QueueName`',
     'the name is part of the identity of the queue',
   ],
   [
@@ -70,7 +70,7 @@ const replacing: readonly EditRow[] = [
     'FunctionName',
     'one',
     'two',
-    'gives a Lambda function another `FunctionName`',
+    'Give the Lambda function another `FunctionName`',
     'the name is the physical ID of the function',
   ],
   [
@@ -78,7 +78,7 @@ const replacing: readonly EditRow[] = [
     'Encrypted',
     false,
     true,
-    'sets `Encrypted` of an unencrypted EFS file system to true',
+    'Set `Encrypted` of the unencrypted EFS file system to true',
     'a file system is encrypted at its creation or not at all',
   ],
   [
@@ -86,7 +86,7 @@ const replacing: readonly EditRow[] = [
     'Scheme',
     'internal',
     'internet-facing',
-    'changes the `Scheme` of a load balancer to internet-facing',
+    'Change the `Scheme` of the load balancer to internet-facing',
     'the scheme of a load balancer is fixed',
   ],
   [
@@ -94,7 +94,7 @@ const replacing: readonly EditRow[] = [
     'Port',
     80,
     8080,
-    'changes the `Port` of a target group from 80 to 8080',
+    'Change the `Port` of the target group from 80 to 8080',
     'the port of a target group is fixed',
   ],
   [
@@ -102,7 +102,7 @@ const replacing: readonly EditRow[] = [
     'StateMachineType',
     'STANDARD',
     'EXPRESS',
-    'turns a Step Functions state machine from STANDARD to EXPRESS',
+    'Turn the Step Functions state machine from STANDARD to EXPRESS',
     'the type of a state machine is fixed',
   ],
   [
@@ -110,7 +110,7 @@ const replacing: readonly EditRow[] = [
     'Name',
     'one',
     'two',
-    'gives a Kinesis data stream another `Name`',
+    'Give the Kinesis data stream another `Name`',
     'the name is the identity of the stream',
   ],
   [
@@ -118,7 +118,7 @@ const replacing: readonly EditRow[] = [
     'AtRestEncryptionEnabled',
     false,
     true,
-    'sets `AtRestEncryptionEnabled` of an ElastiCache replication group to true',
+    'Set `AtRestEncryptionEnabled` of the ElastiCache replication group to true',
     'encryption at rest is chosen when the group is created',
   ],
 ]

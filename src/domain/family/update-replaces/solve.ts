@@ -10,6 +10,8 @@ import type { PropertyEdit, Suspicion } from './property-edit.ts'
 export type ReplaceScenario = {
   readonly setting: Setting
   readonly rendering: number
+  /** How long the update of an incident took. */
+  readonly minutes: number
   readonly edits: readonly PropertyEdit[]
 }
 
