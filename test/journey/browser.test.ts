@@ -202,7 +202,7 @@ describe.runIf(browserInstalled)('in a browser', () => {
 
   for (const look of looks) {
     test(`no axe violation and no sideways scrolling, ${look.colorScheme} at ${look.width} pixels`, {
-      timeout: 180_000,
+      timeout: 400_000,
     }, async () => {
       const { page, complaints } = await openPage(browser, look)
       const found: string[] = []
