@@ -1,70 +1,41 @@
 import { quorumFactIds } from '../../cloud/capacity/quorum.ts'
 import { calendarDate } from '../../kernel/calendar-date.ts'
-import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
+import { type DeedScenario, deedModel } from '../capacity/deeds.ts'
 import { capacityPages } from '../capacity/references.ts'
 import { familyOf } from '../compose-draft.ts'
-import { chance, pick } from '../parts/draw.ts'
+import { documentation } from '../parts/documentation.ts'
 import { placedIn } from '../parts/placement.ts'
-import { drawSetting } from '../parts/setting.ts'
 import type { FamilyModel } from '../types.ts'
-import { renderQuorum } from './render.ts'
-import { type QuorumScenario, quorumMisconceptions, solveQuorum } from './solve.ts'
+import { quorumSituations } from './situations.ts'
+import { type Cluster, isServing, quorumMisconceptions } from './solve.ts'
 
-/** Copies lost in the zones, from storage nodes to whole zones. */
-const losses = [
-  [1, 1, 0],
-  [1, 1, 0],
-  [2, 0, 0],
-  [2, 0, 0],
-  [2, 0, 0],
-  [2, 1, 0],
-  [2, 1, 0],
-  [1, 1, 1],
-  [2, 1, 1],
-  [2, 2, 0],
-] as const
-
-function sample(random: SeededRandom): QuorumScenario {
-  const lost = shuffle(pick(random, losses), random)
-  const zones = [...lost.keys()]
-  const [dark, bright] = [true, false].map((isDark) =>
-    shuffle(
-      zones.filter((zone) => (lost[zone] === 2) === isDark),
-      random,
-    ),
-  ) as [number[], number[]]
-  const writerZone = dark[0] !== undefined && chance(random, 0.6) ? dark[0] : (bright[1] ?? dark[0] ?? 0)
-  return {
-    setting: drawSetting(random),
-    rendering: random.integer(5),
-    style: random.integer(3),
-    lost,
-    writerZone,
-    readerZone: bright[0] ?? 0,
-  }
-}
-
-/** The response to lost copies and zones that the quorums of a cluster volume allow. */
-export const auroraQuorumModel: FamilyModel<QuorumScenario> = {
+/** What to do about lost zones and copies, by the quorums of a cluster volume and the zones of its instances. */
+export const auroraQuorumModel: FamilyModel<DeedScenario<Cluster>> = {
   name: 'aurora-quorum',
-  title: 'Copies that an Aurora volume can still lose',
+  title: 'What an Aurora cluster survives',
   kind: 'multiple-choice',
   placements: placedIn('SAA-C03 2.2', 'SAP-C02 2.4', 'SAP-C03 4', 'SOA-C03 2.2'),
   cognitive: 'apply',
   services: ['aurora'],
-  references: [capacityPages.auroraQuorum, capacityPages.auroraQuorumSets],
+  references: [
+    documentation(
+      'High availability for Amazon Aurora',
+      'AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html',
+    ),
+    documentation(
+      'Amazon Aurora endpoint connections',
+      'AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.Endpoints.html',
+    ),
+    capacityPages.auroraQuorum,
+  ],
   facts: quorumFactIds,
   since: calendarDate('2026-11-24'),
-  sample,
-  solve: solveQuorum,
-  misconceptions: quorumMisconceptions,
-  render: renderQuorum,
-  features: ({ rendering, lost, writerZone }) => ({
+  ...deedModel({ situations: quorumSituations, holds: isServing, beliefs: quorumMisconceptions }),
+  features: ({ rendering, now }) => ({
     rendering,
-    lost: lost.reduce((sum, number) => sum + number, 0),
-    writer: Number(lost[writerZone] === 2),
+    lost: now.lost.reduce((sum, number) => sum + number, 0),
   }),
-  angoff: ({ lost = 0, writer = 0 }) => 0.66 - 0.04 * lost - 0.04 * writer,
+  angoff: ({ lost = 0, rendering }) => 0.86 - 0.08 * lost - 0.02 * rendering,
 }
 
 export const auroraQuorum = familyOf(auroraQuorumModel)

@@ -1,96 +1,89 @@
 import { quorumState } from '../../cloud/capacity/quorum.ts'
 import type { FactValues } from '../../cloud/cloud-facts.ts'
-import type { Setting } from '../parts/setting.ts'
-import type { Answers, Misconception } from '../types.ts'
+import { type DeedScenario, hoping, supposing } from '../capacity/deeds.ts'
+import type { Misconception } from '../types.ts'
 
-/** What can be done about a damaged cluster. */
-export type Response = 'nothing' | 'failover' | 'read-only' | 'restore' | 'add-reader' | 'stop'
-
-/** A cluster with a writer and a reader in different zones whose volume has lost copies. */
-export type QuorumScenario = {
-  readonly setting: Setting
-  readonly rendering: number
-  /** Wording of the options. */
-  readonly style: number
-  /** Copies lost in each zone; both where the zone is lost. */
+/** A cluster with its volume in three zones, as it meets the failure that the stem speaks of. */
+export type Cluster = {
+  /** Copies of the volume that the failure takes in each zone; both where the zone is lost. */
   readonly lost: readonly number[]
-  /** Index of the zone of each instance; the reader's is not lost. */
   readonly writerZone: number
-  readonly readerZone: number
+  readonly readerZones: readonly number[]
+  /** Where the application sends its writes: `instance` is the endpoint of the first writer. */
+  readonly endpoint: 'cluster' | 'instance' | 'reader'
+  readonly mode: 'normal' | 'read-only' | 'stopped'
+  /** What is wanted: writes, writes and a reader of its own for reports, or as much as the volume allows. */
+  readonly need: 'writes' | 'writes-and-reader' | 'most'
+  /** Whether it goes back to an earlier point in time. */
+  readonly restored?: boolean
+  /** Whether it costs more than another deed that serves. */
+  readonly costly?: boolean
 }
 
-const copiesInZone = (facts: FactValues): number => facts['aurora-copies'] / facts['aurora-zones']
+const isUp = ({ lost }: Cluster, zone: number, facts: FactValues): boolean =>
+  (lost[zone] ?? 0) < facts['aurora-copies'] / facts['aurora-zones']
 
-/** Whether the writer's zone is lost, and the writer with it. */
-export const isWriterLost = ({ lost, writerZone }: QuorumScenario, facts: FactValues): boolean =>
-  lost[writerZone] === copiesInZone(facts)
-
-/** Copies of the volume that are left. */
-export const copiesLeft = ({ lost }: QuorumScenario, facts: FactValues): number =>
-  quorumState({ lost }, facts).left
-
-/** What keeps most of the service, for quorums that a belief may have changed. */
-function responseTo(scenario: QuorumScenario, facts: FactValues): Response {
-  const { canWrite, canRead } = quorumState({ lost: scenario.lost }, facts)
-  if (canWrite) return isWriterLost(scenario, facts) ? 'failover' : 'nothing'
-  return canRead ? 'read-only' : 'restore'
+/** Whether an instance that can write is there and receives the writes. */
+function writerAnswers(cluster: Cluster, hasReader: boolean, facts: FactValues): boolean {
+  const isWriterUp = isUp(cluster, cluster.writerZone, facts)
+  if (cluster.endpoint === 'reader') return false
+  return isWriterUp || (hasReader && cluster.endpoint === 'cluster')
 }
 
-/** The response that keeps most of the service with the least disruption. */
-export const solveQuorum = (scenario: QuorumScenario, facts: FactValues): Answers => [
-  responseTo(scenario, facts),
-]
+/** Whether a cluster meets its need at the least cost and without loss of committed data. */
+export function isServing(cluster: Cluster, facts: FactValues): boolean {
+  const { mode, need, restored = false, costly = false } = cluster
+  if (restored || costly) return false
+  const { canWrite, canRead } = quorumState({ lost: cluster.lost }, facts)
+  if (need === 'most' && mode === 'read-only') return canRead && !canWrite
+  const hasReader = cluster.readerZones.some((zone) => isUp(cluster, zone, facts))
+  if (need === 'writes-and-reader' && !hasReader) return false
+  return mode === 'normal' && canWrite && writerAnswers(cluster, hasReader, facts)
+}
 
-const withQuorums =
-  (write: (facts: FactValues) => number, read: (facts: FactValues) => number) =>
-  (scenario: QuorumScenario, facts: FactValues): Answers => [
-    responseTo(scenario, {
-      ...facts,
-      'aurora-write-quorum': write(facts),
-      'aurora-read-quorum': read(facts),
+/** Beliefs about what a cluster survives. */
+export const quorumMisconceptions: readonly Misconception<DeedScenario<Cluster>>[] = [
+  supposing(
+    'any-zone-takes-over',
+    'A replica can take over wherever it runs, even in the zone that is lost.',
+    isServing,
+    (cluster) => ({
+      ...cluster,
+      readerZones: cluster.readerZones.map(() => cluster.lost.indexOf(0)),
     }),
-  ]
-
-const one = (): number => 1
-
-/** Beliefs about what a cluster volume survives. */
-export const quorumMisconceptions: readonly Misconception<QuorumScenario>[] = [
-  {
-    id: 'any-copy-enough',
-    statement: 'A single remaining copy keeps the volume in full service.',
-    solve: withQuorums(one, one),
-  },
-  {
-    id: 'one-quorum',
-    statement: 'Reads need as many copies as writes.',
-    solve: withQuorums(
-      (facts) => facts['aurora-write-quorum'],
-      (facts) => facts['aurora-write-quorum'],
-    ),
-  },
-  {
-    id: 'one-loss-tolerated',
-    statement: 'A volume accepts writes while at most one copy is missing, as a mirrored disk does.',
-    solve: withQuorums((facts) => facts['aurora-copies'] - 1, one),
-  },
-  {
-    id: 'copies-not-repaired',
-    statement: 'Lost copies come back from a backup and in no other way.',
-    solve: () => ['restore'],
-  },
-  {
-    id: 'writer-elsewhere',
-    statement: 'A failure in the storage is cured by another writer.',
-    solve: () => ['failover'],
-  },
-  {
-    id: 'instances-hold-copies',
-    statement: 'Each reader brings a copy of the data with it.',
-    solve: () => ['add-reader'],
-  },
-  {
-    id: 'all-copies-needed',
-    statement: 'Reads and writes must pause until the lost copies are complete again.',
-    solve: () => ['stop'],
-  },
+  ),
+  supposing('cost-no-object', 'What protects most is worth its price.', isServing, (cluster) => ({
+    ...cluster,
+    costly: false,
+  })),
+  supposing(
+    'restore-loses-nothing',
+    'A restored snapshot holds what was committed up to the failure, and is there at once.',
+    isServing,
+    ({ restored, ...cluster }) =>
+      restored
+        ? { ...cluster, lost: cluster.lost.map(() => 0), endpoint: 'cluster', readerZones: [0] }
+        : cluster,
+  ),
+  supposing(
+    'endpoints-all-follow',
+    'Each kind of endpoint leads to the present writer.',
+    isServing,
+    (cluster) => (cluster.endpoint === 'reader' ? { ...cluster, endpoint: 'cluster' } : cluster),
+  ),
+  supposing(
+    'storage-is-enough',
+    'A volume in three zones keeps the database in service, whatever happens to its instances.',
+    isServing,
+    (cluster) =>
+      cluster.readerZones.length === 0 ? { ...cluster, readerZones: [...cluster.lost.keys()] } : cluster,
+  ),
+  hoping('instances-hold-copies', 'Each instance brings a copy of the data with it.', isServing),
+  hoping('writer-elsewhere', 'A failure in the storage is cured by another writer.', isServing),
+  hoping(
+    'strength-is-availability',
+    'A larger or preferred instance survives failures of its zone.',
+    isServing,
+  ),
+  hoping('all-copies-needed', 'Writes must pause until the lost copies are complete again.', isServing),
 ]

@@ -3,100 +3,125 @@ import {
   type ConfusionMatrix,
   classifierMetrics,
 } from '../../cloud/capacity/classifier.ts'
-import type { Answers, Misconception } from '../types.ts'
+import { type DeedScenario, judging, type Trust } from '../parts/deeds.ts'
 
-/** What a model looks for: the cases, those it should find, what happens to flagged ones, who has the work. */
-export type Task = {
-  readonly who: string
-  readonly cases: string
-  readonly hit: string
-  readonly flagged: string
-  readonly team: string
-}
-
-/** A way to run a classifier, with its results on the validation data: a threshold of the present model, or a new model. */
-export type OperatingPoint = {
-  readonly name: string
+/**
+ * A classifier whose scores of negative cases follow a standard logistic distribution and those of positive ones the same
+ * around `separation`. It flags a case from `threshold` on; weights of the training data move all scores by `bias`.
+ */
+export type ClassifierState = {
+  readonly separation: number
   readonly threshold: number
-  readonly retrained: boolean
-  readonly matrix: ConfusionMatrix
+  readonly bias: number
+  /** Negative cases for each positive one. */
+  readonly negatives: number
 }
 
-/** Points to choose from. One metric has a floor, in percent; above it the other one should be as high as possible. */
-export type MetricScenario = {
-  readonly rendering: number
-  readonly style: number
-  readonly task: Task
-  readonly floorOn: 'precision' | 'recall'
-  readonly floor: number
-  readonly current: number
-  readonly points: readonly OperatingPoint[]
+/** Least recall and precision, 0 to 1. */
+export type ClassifierNeed = { readonly recall: number; readonly precision: number }
+
+/** A situation of a classifier. */
+export type ClassifierScenario = DeedScenario<ClassifierState, ClassifierNeed>
+
+const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
+
+/** Cases out of a hundred positive ones and the negative ones beside them, as the classifier sorts them. */
+export function matrixOf({ separation, threshold, bias, negatives }: ClassifierState): ConfusionMatrix {
+  const truePositives = Math.round(100 * logistic(separation + bias - threshold))
+  const falsePositives = Math.round(100 * negatives * logistic(bias - threshold))
+  return {
+    ...{ truePositives, falsePositives, falseNegatives: 100 - truePositives },
+    trueNegatives: 100 * negatives - falsePositives,
+  }
 }
 
-/** A metric of a point, in percent. */
-export const percentOf = ({ matrix }: OperatingPoint, metric: keyof ClassifierMetrics): number =>
-  100 * (classifierMetrics(matrix)[metric] ?? 0)
+/** A measure of a classifier, 0 to 1. */
+export const measureOf = (state: ClassifierState, metric: keyof ClassifierMetrics): number =>
+  classifierMetrics(matrixOf(state))[metric] ?? 0
 
-type Measure = (point: OperatingPoint) => number
-const by =
-  (metric: keyof ClassifierMetrics): Measure =>
-  (point) =>
-    percentOf(point, metric)
-
-/** The point with the highest value among those that pass the floor. */
-function best(points: readonly OperatingPoint[], wanted: Measure, floored?: Measure, floor = 0): Answers {
-  return points
-    .filter((point) => floored === undefined || floored(point) >= floor)
-    .toSorted((left, right) => wanted(right) - wanted(left))
-    .slice(0, 1)
-    .map(({ name }) => name)
+/** The candidate with the highest value of a measure. @throws RangeError for no candidates */
+export function chosenBy(
+  metric: keyof ClassifierMetrics,
+  candidates: readonly ClassifierState[],
+): ClassifierState {
+  const [first] = candidates.toSorted((left, right) => measureOf(right, metric) - measureOf(left, metric))
+  if (first === undefined) throw new RangeError('There are no candidates.')
+  return first
 }
 
-const otherOf = ({ floorOn }: MetricScenario): 'precision' | 'recall' =>
-  floorOn === 'precision' ? 'recall' : 'precision'
+/** The state with the threshold at which accuracy is highest. */
+export const mostAccurate = (state: ClassifierState): ClassifierState =>
+  chosenBy(
+    'accuracy',
+    [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((threshold) => ({ ...state, threshold })),
+  )
 
-/** The point that passes the floor and has the highest value of the other metric. */
-export const solveMetric = (scenario: MetricScenario): Answers =>
-  best(scenario.points, by(otherOf(scenario)), by(scenario.floorOn), scenario.floor)
+/** Deeds after which recall and precision are high enough. */
+export const judgeClassifier = judging<ClassifierState, ClassifierNeed>(
+  (state, { recall, precision }) =>
+    measureOf(state, 'recall') >= recall && measureOf(state, 'precision') >= precision,
+)
 
-/** Beliefs about what the measures of a classifier tell. */
-export const metricMisconceptions: readonly Misconception<MetricScenario>[] = [
+/** Beliefs about what makes a classifier find more, or err less. */
+export const classifierTrusts: readonly Trust[] = [
   {
-    id: 'precision-recall-swapped',
-    statement:
-      'Precision is the share of the positive cases that is found, and recall the share of findings that is right.',
-    solve: (scenario) => best(scenario.points, by(scenario.floorOn), by(otherOf(scenario)), scenario.floor),
+    id: 'stricter-finds-more',
+    statement: 'A higher threshold makes a model stricter, so that it finds more of what it looks for.',
+    means: 'raise',
+  },
+  {
+    id: 'lower-is-surer',
+    statement: 'A lower threshold gives a model more evidence, so that its findings are right more often.',
+    means: 'lower',
+  },
+  {
+    id: 'majority-teaches',
+    statement: 'More examples of the frequent class teach a model to find the rare one.',
+    means: 'more-negatives',
   },
   {
     id: 'accuracy-for-all',
     statement: 'Accuracy tells how well a class is found, however rare the class is.',
-    solve: ({ points }) => best(points, by('accuracy')),
+    means: 'accuracy',
+  },
+  {
+    id: 'weights-give-certainty',
+    statement: 'More weight for the rare class makes its findings surer.',
+    means: 'more-positives',
+  },
+  {
+    id: 'validation-improves',
+    statement: 'Cross-validation changes what a deployed model finds.',
+    means: 'cross-validation',
+  },
+  {
+    id: 'capacity-improves',
+    statement: 'A larger inference instance makes predictions better.',
+    means: 'instance',
+  },
+  {
+    id: 'always-overfitting',
+    statement: 'A model that misses cases is overfitted, whatever its results on the training data are.',
+    means: 'regularize',
+  },
+  {
+    id: 'recall-is-correctness',
+    statement: 'Recall is the share of findings that are right.',
+    means: 'recall',
+  },
+  {
+    id: 'precision-is-coverage',
+    statement: 'Precision is the share of positive cases that are found.',
+    means: 'precision',
+  },
+  {
+    id: 'specificity-instead',
+    statement: 'The share of negative cases that is recognized tells how well positive cases are found.',
+    means: 'specificity',
   },
   {
     id: 'balance-first',
     statement: 'The highest F1 score is the best choice, whatever the business needs.',
-    solve: ({ points }) => best(points, by('f1')),
-  },
-  {
-    id: 'specificity-instead',
-    statement: 'The share of negative cases that is recognised tells how well positive cases are found.',
-    solve: (scenario) => best(scenario.points, by(otherOf(scenario)), by('specificity'), scenario.floor),
-  },
-  {
-    id: 'more-than-needed',
-    statement: 'A metric with a required level should be as high as possible.',
-    solve: (scenario) => best(scenario.points, by(scenario.floorOn)),
-  },
-  {
-    id: 'other-metric-alone',
-    statement: 'The metric that should be high decides, and a required level of another one is secondary.',
-    solve: (scenario) => best(scenario.points, by(otherOf(scenario))),
+    means: 'f1',
   },
 ]
-
-/** Percentage points by which each value must stay away from the floor, and counts by which the best two must differ. */
-const clear = 1
-
-/** Whether no value lies so near the floor that rounding would decide. */
-export const isClear = ({ points, floorOn, floor }: MetricScenario): boolean =>
-  points.every((point) => Math.abs(percentOf(point, floorOn) - floor) > clear)

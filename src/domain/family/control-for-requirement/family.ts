@@ -1,21 +1,26 @@
 import { calendarDate } from '../../kernel/calendar-date.ts'
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import { familyOf } from '../compose-draft.ts'
-import { controlNamed, controls, meeting, type Need, nearBy } from '../control/controls.ts'
-import { deeds, type Incident, incidents } from '../control/incidents.ts'
+import { controlNamed, controls, meeting, type Need, nearBy, type Subject } from '../control/controls.ts'
+import { deeds, stories } from '../control/incidents.ts'
 import { pageOf } from '../order/procedure.ts'
-import { pick, pickSome } from '../parts/draw.ts'
+import { pick } from '../parts/draw.ts'
 import { placedIn } from '../parts/placement.ts'
-import { drawSetting, type Setting } from '../parts/setting.ts'
-import { capitalised, paragraphs } from '../parts/words.ts'
+import { spun } from '../parts/spin.ts'
 import type { Answers, FamilyModel, Misconception } from '../types.ts'
 
 type ControlScenario = {
-  readonly setting: Setting
+  readonly stem: string
   readonly rendering: number
   readonly need: Need
   readonly turn: number
 }
+
+const ofWorkload: readonly Subject[] = ['network', 'software', 'web']
+
+/** Whether two subjects are both of a workload or both of an account; what belongs together is mixed up more easily. */
+const areKin = (one: Subject, other: Subject): boolean =>
+  ofWorkload.includes(one) === ofWorkload.includes(other)
 
 /** Names, beginning with another one each time, so that no control is always the first that comes to mind. */
 const inTurn = (names: readonly string[], turn: number): Answers => {
@@ -25,11 +30,13 @@ const inTurn = (names: readonly string[], turn: number): Answers => {
 
 const near =
   (fits: 'act' | 'subject') =>
-  ({ need, turn }: ControlScenario): Answers =>
-    inTurn(
-      nearBy(need, controls, fits).map(({ name }) => name),
-      turn,
+  ({ need, turn }: ControlScenario): Answers => {
+    const found = nearBy(need, controls, fits)
+    const [kin, others] = [true, false].map((wanted) =>
+      found.filter(({ subject }) => areKin(subject, need.control.subject) === wanted).map(({ name }) => name),
     )
+    return [...inTurn(kin ?? [], turn), ...inTurn(others ?? [], turn)]
+  }
 
 const misconceptions: readonly Misconception<ControlScenario>[] = [
   {
@@ -44,40 +51,22 @@ const misconceptions: readonly Misconception<ControlScenario>[] = [
   },
 ]
 
-const stems: readonly ((setting: Setting, incident: Incident) => string)[] = [
-  (setting, { event, want }) =>
-    paragraphs([
-      `${event(setting)} The post-incident review at ${setting.who} is over, and one action is left to be decided.`,
-      want(setting),
-      'Which action meets this requirement?',
-    ]),
-  (setting, { event, want }) =>
-    paragraphs([
-      `The risk register of ${setting.who} has a new entry. ${event(setting)}`,
-      want(setting),
-      'The owner of the entry has two weeks, and there is no budget for software of its own. What should be done?',
-    ]),
-  (setting, { event, want }) =>
-    paragraphs([
-      event(setting),
-      `${capitalised(setting.who)} runs the workload on AWS, and its security lead has put the matter on this sprint's list.`,
-      want(setting),
-      'Which solution meets these requirements with the LEAST operational overhead?',
-    ]),
-  (setting, { event, want }) =>
-    paragraphs([
-      `In the monthly operations meeting of ${setting.who}, one item is carried over for the second time.`,
-      event(setting),
-      want(setting),
-      'What should the cloud engineer propose?',
-    ]),
-]
+const questions = [
+  'Which action meets this requirement?',
+  'Which solution meets these requirements with the LEAST operational overhead?',
+  'What should be done?',
+] as const
 
 function sampleControl(random: SeededRandom): ControlScenario {
+  const control = pick(random, controls)
+  const wording = random.integer(2) === 0 ? 0 : 1
+  const question = random.integer(questions.length)
+  const story = stories[control.name]?.[wording]
+  if (story === undefined) throw new RangeError(`There is no story for ${control.name}.`)
   return {
-    setting: drawSetting(random),
-    rendering: random.integer(stems.length),
-    need: { control: pick(random, controls), wording: pickSome(random, [0, 1] as const, 1)[0] ?? 0 },
+    stem: `${spun(random, story)} ${questions[question]}`,
+    rendering: wording * questions.length + question,
+    need: { control, wording },
     turn: random.integer(60),
   }
 }
@@ -104,12 +93,9 @@ export const controlForRequirementModel: FamilyModel<ControlScenario> = {
   solve: ({ need }) => meeting(need, controls).map(({ name }) => name),
   misconceptions,
   render: (scenario) => {
-    const { control, wording } = scenario.need
-    const incident = incidents[control.name]?.[wording]
-    if (incident === undefined) throw new RangeError(`There is no incident for ${control.name}.`)
     return {
-      stem: stems[scenario.rendering]?.(scenario.setting, incident) ?? '',
-      references: [pageOf(...control.page)],
+      stem: scenario.stem,
+      references: [pageOf(...scenario.need.control.page)],
       option: (answer) => ({
         text: deeds[String(answer)] ?? '',
         rationale: controlNamed(String(answer)).does,

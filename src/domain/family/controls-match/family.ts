@@ -2,15 +2,17 @@ import { calendarDate } from '../../kernel/calendar-date.ts'
 import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
 import { familyOf } from '../compose-draft.ts'
 import { type Control, controlNamed, controls, meeting, type Need, nearBy } from '../control/controls.ts'
+import { findings } from '../control/findings.ts'
 import { pageOf } from '../order/procedure.ts'
-import { pickSome } from '../parts/draw.ts'
+import { pick, pickSome } from '../parts/draw.ts'
 import { placedIn } from '../parts/placement.ts'
-import { drawSetting, type Setting } from '../parts/setting.ts'
-import { capitalised, paragraphs } from '../parts/words.ts'
+import { drawSetting } from '../parts/setting.ts'
+import { spun } from '../parts/spin.ts'
 import type { Answers, FamilyModel, Misconception } from '../types.ts'
 
 type MatchScenario = {
-  readonly setting: Setting
+  readonly stem: string
+  readonly prompts: readonly string[]
   readonly rendering: number
   readonly needs: readonly Need[]
   /** Controls that are on offer, in the order in which a hasty reader finds them. */
@@ -40,7 +42,20 @@ const misconceptions: readonly Misconception<MatchScenario>[] = [
   },
 ]
 
-/** Two controls of each of two subjects, and a third of one of them that no requirement needs. */
+const closings = [
+  'Match each finding with the AWS service or feature that addresses it. Each is used once at most.',
+  'Which service or feature of AWS answers each of them? Each is used once at most.',
+] as const
+
+const tellings = [
+  'The new security engineer of {who} spent the first week with the accounts and logs of the {system}. Four things on the resulting list should be dealt with this quarter, with managed services and without custom code.',
+  'After a break-in at a competitor, {who} had the {system} reviewed by a security consultancy. Four findings are left for the {team}, which wants to use what AWS offers.',
+  "The {team} of {who} goes through last year's incidents of the {system} before the next budget. Four of them could happen again, and each is to be answered with one AWS service or feature.",
+  'An internal audit of {who} looked at how the {system} is run on AWS and reports four findings. The {team} has four weeks for a plan.',
+  'Before the {system} of {who} goes live in its new AWS account, the security lead walks through what went wrong in the old one. The plan for the new account names one remedy for each point.',
+] as const
+
+/** Two controls of each of two subjects, and a third of one of them that no finding needs. */
 function sampleMatch(random: SeededRandom): MatchScenario {
   const subjects = pickSome(random, [...new Set(controls.map(({ subject }) => subject))], 2)
   const [first, second] = subjects.map((subject) =>
@@ -51,46 +66,30 @@ function sampleMatch(random: SeededRandom): MatchScenario {
   )
   const needed = [...(first ?? []).slice(0, 2), ...(second ?? []).slice(0, 2)]
   const spare = (first ?? []).slice(2, 3)
+  const needs: readonly Need[] = shuffle(needed, random).map((control) => ({
+    control,
+    wording: random.integer(2) === 0 ? 0 : 1,
+  }))
+  const { who, systems, teams } = drawSetting(random)
+  const rendering = random.integer(tellings.length)
+  const told = (tellings[rendering] ?? '')
+    .replace('{who}', who)
+    .replace('{system}', systems[0].name)
+    .replace('{team}', teams[0])
   return {
-    setting: drawSetting(random),
-    rendering: random.integer(stems.length),
-    needs: shuffle(needed, random).map((control) => ({ control, wording: random.integer(2) === 0 ? 0 : 1 })),
+    stem: `${told} ${pick(random, closings)}`,
+    prompts: needs.map(({ control, wording }) => spun(random, findings[control.name]?.[wording] ?? '')),
+    rendering,
+    needs,
     // The control that nothing needs stands first: whoever goes by the subject takes it.
     offered: [...spare, ...shuffle(needed, random)],
   }
 }
 
-const stems: readonly ((setting: Setting) => string)[] = [
-  ({ who, systems, teams }) =>
-    paragraphs([
-      `An acquirer's due diligence of ${who} ended with four open points about the ${systems[0].name}, and the deal depends on their closure within a month.`,
-      `The ${teams[0]} wants to use what AWS offers and to write no code.`,
-      'Match each point with the AWS service or feature that closes it.',
-    ]),
-  ({ who, teams, records }) =>
-    paragraphs([
-      `After ${records[0].name} leaked from a supplier, the board of ${who} asked for measures in its own AWS accounts.`,
-      `The ${teams[1]} turned the discussion into four work orders and now assigns a service or feature to each.`,
-      'Which one fulfills each work order?',
-    ]),
-  ({ they, systems }) =>
-    paragraphs([
-      `The launch of the ${systems[0].name} is on Thursday, and the security engineer of ${they} has not signed off yet.`,
-      'Four gaps remain on the checklist, each to be filled with one AWS service or feature.',
-      'Which of them fills each gap?',
-    ]),
-  ({ who, teams, systems }) =>
-    paragraphs([
-      `${capitalised(who)} prepares for certification of the ${systems[1].name}. The assessor's preliminary report contains four demands.`,
-      `An engineer of the ${teams[0]} has collected candidates from the AWS documentation and has a day to answer.`,
-      'Match each demand with the service or feature that satisfies it.',
-    ]),
-]
-
 /** Requirements and the controls that meet them. */
 export const controlsMatchModel: FamilyModel<MatchScenario> = {
   name: 'controls-match',
-  title: 'Match security requirements with controls',
+  title: 'Match security findings with controls',
   kind: 'matching',
   placements: placedIn('SCS-C03 3.2', 'AIF-C01 5.1'),
   cognitive: 'apply',
@@ -101,9 +100,9 @@ export const controlsMatchModel: FamilyModel<MatchScenario> = {
   sample: sampleMatch,
   solve: ({ needs, offered }) => namesOf(needs.map((need) => meeting(need, offered)[0])),
   misconceptions,
-  render: ({ setting, rendering, needs }) => ({
-    stem: stems[rendering]?.(setting) ?? '',
-    prompts: needs.map(({ control, wording }) => capitalised(control.needs[wording])),
+  render: ({ stem, prompts, needs }) => ({
+    stem,
+    prompts,
     references: needs.map(
       ({
         control: {

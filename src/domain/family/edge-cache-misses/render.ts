@@ -1,93 +1,79 @@
-import type { FactValues } from '../../cloud/cloud-facts.ts'
-import { simulateEdgeCache } from '../../cloud/time/edge-cache.ts'
 import { type Told, wordedBy } from '../parts/word.ts'
-import { capitalised, paragraphs } from '../parts/words.ts'
+import { capitalised } from '../parts/words.ts'
 import { type CacheScenario, effectOf } from './solve.ts'
-
-const clock = (seconds: number): string => `10:${String(seconds / 60).padStart(2, '0')}`
-
-/** The log of the edge location, results as the model finds them. */
-function log({ requests, current: { policy, origin }, kind }: CacheScenario, facts: FactValues): string {
-  const { results } = simulateEdgeCache({ policy, origin, requests }, facts)
-  return [
-    '```text',
-    ...requests.map(({ at, path, query, cookies }, index) => {
-      const address = `${path}?width=${query?.width}&utm=${query?.utm}`
-      const cookie = kind === 'cookies' ? `visitor=${cookies?.visitor}  ` : ''
-      return `${clock(at)}  ${address.padEnd(36)}  ${cookie}${results[index]?.result === 'hit' ? 'Hit' : 'Miss'}`
-    }),
-    '```',
-  ].join('\n')
-}
 
 const age = ({ current: { origin } }: CacheScenario): string => `\`Cache-Control: max-age=${origin.maxAge}\``
 
 const fresh = ({ freshness }: CacheScenario): string => `${freshness / 60} minutes`
 
-const stems: readonly ((scenario: CacheScenario, facts: FactValues) => string)[] = [
-  (scenario, facts) =>
-    paragraphs(
-      `An email campaign of ${scenario.setting.who} brought the image server of its ${scenario.setting.systems[0].name} to its knees, although Amazon CloudFront stands in front of it. The log of one edge location, with the result of each request:`,
-      log(scenario, facts),
-      `The image server returns the width that is asked for, ignores the other parameter, and sends ${age(scenario)}. The cache policy puts every query string into the cache key and no cookies. Visitors must get the right width, and a replaced image must be seen within ${fresh(scenario)}. Which change relieves the server?`,
+const sentences = (...parts: readonly string[]): string => parts.map(capitalised).join(' ')
+
+const stems: readonly ((scenario: CacheScenario) => string)[] = [
+  ({ story: { who, content, parameter, use, right, campaign }, hits: [before, now] }) =>
+    sentences(
+      `since ${campaign} of ${who} began to add a tracking parameter to each link, the cache hit ratio of its Amazon CloudFront distribution has dropped from ${before}% to ${now}%, and the origin is overloaded.`,
+      `The origin reads the query parameter ${parameter} to ${use} and ignores the others. The cache policy includes all query strings in the cache key.`,
+      `Which change relieves the origin while visitors get ${content} in the right ${right}?`,
     ),
-  ({ setting, current, freshness }) =>
-    paragraphs([
-      `Since marketing began to add a different utm parameter to each link, the cache hit ratio of ${setting.who} for images has fallen from 91% to 7%. The ${setting.teams[0]} had to double the image servers behind Amazon CloudFront.`,
-      `The servers read one parameter, width, to scale an image, and allow caching for ${(current.origin.maxAge ?? 0) / 60} minutes. In the cache policy, query strings are set to all, and cookies to none.`,
-      `Each width must stay correct, and editors accept ${freshness / 60} minutes until a new picture shows. Which action restores the hit ratio?`,
-    ]),
-  (scenario, facts) =>
-    paragraphs(
-      `A new cache policy went live with the last release of the ${scenario.setting.systems[0].name}, and requests to its origin rose tenfold. An engineer of ${scenario.setting.who} pulls the log of one Amazon CloudFront edge location:`,
-      log(scenario, facts),
-      `The policy has width and the visitor cookie in the cache key. The origin scales the image to the width, looks at nothing else, and sends ${age(scenario)}. Wrong widths have led to complaints before, and a corrected image must appear within ${fresh(scenario)}. Which change reduces the requests to the origin?`,
+  ({ story: { who, content, parameter, use, right, campaign }, hits: [, now] }) =>
+    sentences(
+      `${who} had to double the servers behind its Amazon CloudFront distribution, although it has no more visitors than last year. The cache hit ratio for ${content} is ${now}%.`,
+      `Access logs list the same files again and again with different values of utm_source, which ${campaign} brings. The servers use one parameter, ${parameter}, to ${use}, and the cache policy has query strings set to all.`,
+      `What should an engineer do so that the servers can be reduced and the ${right} stays right?`,
     ),
-  ({ setting, freshness, current }) =>
-    paragraphs([
-      `"Our bill for origin traffic is higher than before we bought a CDN," wrote the finance office of ${setting.who}. Its distribution in Amazon CloudFront serves images of the ${setting.systems[1].name}; the cache hit ratio is 3%.`,
-      `The cache policy has the query string width and the cookie visitor in the cache key. Each visitor has a cookie value of their own, which the origin does not read; it does scale images to the width. Responses may be cached for ${(current.origin.maxAge ?? 0) / 60} minutes.`,
-      `Images must keep their widths, and corrections must be visible within ${freshness / 60} minutes. Which change brings the bill down?`,
-    ]),
-  (scenario, facts) =>
-    paragraphs(
-      `The origin of the ${scenario.setting.systems[0].name} alarms on load every morning. It renders the same few images again and again, as the log of one Amazon CloudFront edge location shows:`,
-      log(scenario, facts),
-      `The cache key holds width, which matters, and no cookies. The origin sends ${age(scenario)}; the cache policy has a minimum TTL of 0, a default TTL of one minute, and a maximum TTL of one day. A replaced image must be seen within ${fresh(scenario)}. Which change stops the repeated rendering?`,
+  ({ story: { who, content, parameter, use, right, cookie }, hits: [before, now] }) =>
+    sentences(
+      `with a release last week, ${who} gave each visitor a ${cookie} cookie with a value of its own. The cache hit ratio of its Amazon CloudFront distribution for ${content} has since fallen from ${before}% to ${now}%.`,
+      `The cache policy has this cookie and the query string ${parameter} in the cache key. The origin uses ${parameter} to ${use} and does not read the cookie for these files.`,
+      `Which change brings the hit ratio back with the right ${right} for each visitor?`,
     ),
-  ({ setting, current, freshness }) =>
-    paragraphs([
-      `A framework upgrade at ${setting.who} left its images with the header \`Cache-Control: max-age=${current.origin.maxAge}\`, and the image servers behind Amazon CloudFront have been short of CPU since. People open the same images every two or three minutes in each location.`,
-      `The cache policy (minimum TTL 0, default TTL one minute, maximum TTL one day) has the needed query string in its cache key. The ${setting.teams[0]} must be able to replace an image and have it visible everywhere within ${freshness / 60} minutes, without invalidations.`,
-      'Which change takes the load off the servers?',
-    ]),
-  (scenario, facts) =>
-    paragraphs(
-      `After a move to new image servers, which send no caching headers, ${scenario.setting.who} sees its origin traffic multiply. Amazon CloudFront logs of one edge location:`,
-      log(scenario, facts),
-      `The cache policy was copied from an API: minimum TTL 0, default TTL 30 seconds, maximum TTL one hour, with width in the cache key. Replaced images must show within ${fresh(scenario)}. Which change brings the traffic down again?`,
+  ({ story: { who, content, parameter, use, cookie }, hits: [, now] }) =>
+    sentences(
+      `the origin of ${who} renders the same ${content} thousands of times a day, although Amazon CloudFront stands in front of it. The hit ratio is ${now}%.`,
+      `A developer finds that the cache policy contains the query string ${parameter}, which the origin needs to ${use}, and the ${cookie} cookie. The cookie is different for each visitor, and it matters for the checkout pages alone, which have a cache behavior of their own.`,
+      'Which action stops the repeated rendering?',
     ),
-  ({ setting, freshness }) =>
-    paragraphs([
-      `A load test of the ${setting.systems[0].name} failed because its Amazon CloudFront distribution passed nearly each image request on to the origin, an old web server that sets neither Cache-Control nor Expires. Requests for one image come about two minutes apart.`,
-      `An engineer finds a cache policy with a minimum TTL of 0, a default TTL of 30 seconds, and a maximum TTL of one hour. The cache key is right. The ${setting.teams[0]} of ${setting.who} must be able to replace images and have them seen within ${freshness / 60} minutes, without invalidations.`,
-      'Which change lets the test pass?',
-    ]),
+  (scenario) =>
+    sentences(
+      `a framework upgrade at ${scenario.story.who} left its ${scenario.story.content} with the header ${age(scenario)}, and the cache hit ratio in Amazon CloudFront fell from ${scenario.hits[0]}% to ${scenario.hits[1]}%. People in each location open the same files every few minutes.`,
+      `The cache policy has a minimum time to live (TTL) of 0, a default TTL of one minute, and a maximum TTL of one day. Replaced files must be visible within ${fresh(scenario)}.`,
+      'Which change takes the load off the origin?',
+    ),
+  (scenario) =>
+    sentences(
+      `every few minutes, Amazon CloudFront fetches ${scenario.story.content} of ${scenario.story.who} from the origin that it fetched shortly before, and the hit ratio is ${scenario.hits[1]}%. Responses of the origin carry ${age(scenario)}.`,
+      `In the cache policy, the minimum time to live (TTL) is 0, the default TTL is one minute, and the maximum is one day. Editors accept ${fresh(scenario)} until a correction shows.`,
+      'What should an engineer do to raise the hit ratio?',
+    ),
+  (scenario) =>
+    sentences(
+      `after ${scenario.story.who} moved its ${scenario.story.content} to new servers, which send no caching headers, the cache hit ratio of its Amazon CloudFront distribution fell from ${scenario.hits[0]}% to ${scenario.hits[1]}%.`,
+      `The cache policy was copied from an API: the default time to live (TTL) is 30 seconds, and the maximum TTL is one hour. People open the same files every few minutes, and a replaced file must show within ${fresh(scenario)}.`,
+      'Which change brings the hit ratio back?',
+    ),
+  (scenario) =>
+    sentences(
+      `a load test of ${scenario.story.who} failed because Amazon CloudFront passed nearly each request for ${scenario.story.content} on to the origin. Requests for one file come a few minutes apart, and the hit ratio was ${scenario.hits[1]}%.`,
+      `The old web server there sets neither Cache-Control nor Expires. The cache policy has a default time to live (TTL) of 30 seconds and a maximum TTL of one hour. Corrections must be visible within ${fresh(scenario)}.`,
+      'Which action lets the test pass?',
+    ),
 ]
 
-const keyReasons: Readonly<Record<CacheScenario['kind'], string>> = {
-  query: 'Requests that differ in other parameters now share a copy, while each width has its own.',
-  cookies: 'Visitors now share a copy, while each width keeps its own.',
-  'short-age': 'A copy of each width now outlives the whole series and is renewed in time.',
-  'short-default':
-    'Where the origin said nothing, 30 seconds held. A copy now outlives the series and is renewed in time.',
+const keyReasons: Readonly<Record<CacheScenario['kind'], (scenario: CacheScenario) => string>> = {
+  query: ({ story }) =>
+    `Requests that differ in tracking parameters now share a copy, while each value of ${story.parameter} has its own.`,
+  cookies: ({ story }) => `Visitors now share a copy, while each value of ${story.parameter} keeps its own.`,
+  'short-age': (scenario) =>
+    `Copies now outlive the few minutes between requests and are renewed within ${fresh(scenario)}.`,
+  'short-default': (scenario) =>
+    `Without caching headers, the default TTL of 30 seconds held. Copies now outlive the few minutes between requests and are renewed within ${fresh(scenario)}.`,
 }
 
-/** How often the series would reach the origin, as the model counts. */
+/** How often a series of requests would reach the origin, as the model counts. */
 function still({ scenario, answer, facts }: Told<CacheScenario>): string {
   const change = scenario.changes.find(({ id }) => id === answer)
   const { fetches } = effectOf(change?.after ?? scenario.current, scenario, facts)
-  return `Of ${scenario.requests.length} such requests, ${fetches} would still reach the origin.`
+  return `Of ${scenario.requests.length} requests a few minutes apart, ${fetches} would still reach the origin.`
 }
 
 const wrong = (reason: string) => (told: Told<CacheScenario>) => `${reason} ${still(told)}`
@@ -95,23 +81,26 @@ const wrong = (reason: string) => (told: Told<CacheScenario>) => `${reason} ${st
 /** Words the scenario in one of eight structures, two for each case. */
 export const renderCache = wordedBy<CacheScenario>({
   stems,
-  text: (answer, { changes }) => capitalised(changes.find(({ id }) => id === answer)?.text ?? ''),
+  text: (answer, { changes }) => changes.find(({ id }) => id === answer)?.text ?? '',
   reasons: {
-    key: ({ scenario }) => keyReasons[scenario.kind],
+    key: ({ scenario }) => keyReasons[scenario.kind](scenario),
     'expiry-to-blame': wrong(
       'Copies do not expire too early; different cache keys keep requests from sharing one.',
     ),
-    'widths-stay-apart': () =>
-      'The origin is relieved, but both widths share one copy, so visitors get the width that was asked for first.',
+    'widths-stay-apart': ({ scenario: { story } }) =>
+      `The origin is relieved, but requests for different values of ${story.parameter} share one copy, so visitors get what was asked for first.`,
     'shield-merges': wrong('Origin Shield is a further cache with the same cache key and the same times.'),
     'default-ttl': wrong(
       'The default TTL holds where the origin sends no caching header, and here it sends one.',
     ),
     'maximum-ttl': wrong('The maximum TTL bounds what the origin asks for; it does not lengthen it.'),
     'changes-are-seen': ({ scenario }) =>
-      `A copy would be kept for a day, so a replaced image would not show within ${fresh(scenario)}.`,
+      `A copy would be kept for a day, so a replaced file would not show within ${fresh(scenario)}.`,
     'last-modified-caches': wrong(
       'Last-Modified makes a renewal cheaper, but an expired copy is still checked with the origin.',
+    ),
+    'invalidation-loads': wrong(
+      'An invalidation removes copies; it neither loads new ones nor changes the cache key.',
     ),
   },
 })

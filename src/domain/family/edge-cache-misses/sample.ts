@@ -1,8 +1,8 @@
 import type { CachePolicy, EdgeRequest } from '../../cloud/time/edge-cache.ts'
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import { between, chance, pick } from '../parts/draw.ts'
-import { drawSetting } from '../parts/setting.ts'
 import { type CacheScenario, type Caching, type CachingChange, cases } from './solve.ts'
+import { type Story, stories } from './stories.ts'
 
 const minute = 60
 const day = 86_400
@@ -48,8 +48,8 @@ function currentOf(kind: Kind, random: SeededRandom): Caching {
   }
 }
 
-/** Changes of one configuration; `wanted` is a time to live that is long enough and fresh enough, in seconds. */
-function editorOf(current: Caching, wanted: number, random: SeededRandom) {
+/** Changes of one caching; `wanted` is a time to live that is long enough and fresh enough, in seconds. */
+function editorOf(current: Caching, wanted: number, story: Story, random: SeededRandom) {
   const minutes = wanted / minute
   const policy = (id: string, text: string, change: Partial<CachePolicy>): CachingChange => ({
     id,
@@ -58,11 +58,11 @@ function editorOf(current: Caching, wanted: number, random: SeededRandom) {
   })
   const age = (id: string, seconds: number): CachingChange => ({
     id,
-    text: `Send Cache-Control: max-age=${seconds} from the origin`,
+    text: `Have the origin send Cache-Control: max-age=${seconds}`,
     after: { ...current, origin: { maxAge: seconds } },
   })
   return {
-    ...{ minutes, wanted, random, policy, age },
+    ...{ minutes, wanted, random, policy, age, story },
     minimum: policy('minimum', `Set the minimum TTL of the cache policy to ${minutes} minutes`, {
       minimumTtl: wanted,
     }),
@@ -72,13 +72,18 @@ function editorOf(current: Caching, wanted: number, random: SeededRandom) {
     }),
     shield: {
       id: 'shield',
-      text: 'Turn on Origin Shield in the Region that is nearest to the origin',
+      text: 'Turn on Origin Shield in the Region of the origin',
       after: { ...current, shield: true },
     },
     validator: {
       id: 'validator',
-      text: 'Send a Last-Modified header with the file from the origin',
+      text: 'Add a Last-Modified header to the responses of the origin',
       after: { ...current, lastModified: true },
+    },
+    invalidation: {
+      id: 'invalidation',
+      text: `Create an invalidation for the path of the ${story.content} each morning`,
+      after: { ...current, invalidated: true },
     },
   }
 }
@@ -86,33 +91,38 @@ function editorOf(current: Caching, wanted: number, random: SeededRandom) {
 /** What colleagues propose. */
 const proposals: Readonly<Record<Kind, (draft: ReturnType<typeof editorOf>) => readonly CachingChange[]>> = {
   query: (draft) => [
-    draft.policy('widths', 'List width as the one query string in the cache key', {
+    draft.policy('widths', `Include ${draft.story.parameter} as the one parameter in the cache key`, {
       queryStrings: ['width'],
     }),
-    draft.policy('none', 'Leave query strings out of the cache key', { queryStrings: 'none' }),
+    draft.policy('none', 'Take the query strings out of the cache key', { queryStrings: 'none' }),
     chance(draft.random, 0.5) ? draft.age('age', draft.wanted) : draft.minimum,
     draft.shield,
+    draft.invalidation,
   ],
   cookies: (draft) => [
-    draft.policy('no-cookies', 'Take the visitor cookie out of the cache key', { cookies: 'none' }),
-    draft.policy('neither', 'Take cookies and query strings out of the cache key', {
+    draft.policy('no-cookies', 'Take the cookie out of the cache key', {
+      cookies: 'none',
+    }),
+    draft.policy('neither', 'Take the cookie and the query string out of the cache key', {
       cookies: 'none',
       queryStrings: 'none',
     }),
     chance(draft.random, 0.5) ? draft.age('age', draft.wanted) : draft.minimum,
     draft.shield,
+    draft.invalidation,
   ],
   'short-age': (draft) => [
     chance(draft.random, 0.5) ? draft.age('age', draft.wanted) : draft.both,
     draft.policy('default', `Set the default TTL of the cache policy to ${draft.minutes} minutes`, {
       defaultTtl: draft.wanted,
     }),
-    draft.policy('maximum', 'Set the maximum TTL of the cache policy to 7 days', { maximumTtl: 7 * day }),
-    draft.policy('day', 'Set the minimum and the default TTL of the cache policy to one day', {
+    draft.policy('maximum', 'Raise the maximum TTL of the cache policy to 7 days', { maximumTtl: 7 * day }),
+    draft.policy('day', 'Set both the minimum and the default TTL to one day', {
       minimumTtl: day,
       defaultTtl: day,
     }),
     draft.validator,
+    draft.shield,
   ],
   'short-default': (draft) => [
     chance(draft.random, 0.5)
@@ -120,12 +130,13 @@ const proposals: Readonly<Record<Kind, (draft: ReturnType<typeof editorOf>) => r
       : draft.policy('default', `Set the default TTL of the cache policy to ${draft.minutes} minutes`, {
           defaultTtl: draft.wanted,
         }),
-    draft.policy('maximum', 'Set the maximum TTL of the cache policy to one day', { maximumTtl: day }),
-    draft.policy('day', 'Set the default TTL and the maximum TTL of the cache policy to one day', {
+    draft.policy('maximum', 'Raise the maximum TTL of the cache policy to one day', { maximumTtl: day }),
+    draft.policy('day', 'Set both the default and the maximum TTL to one day', {
       defaultTtl: day,
       maximumTtl: day,
     }),
     draft.validator,
+    draft.shield,
   ],
 }
 
@@ -133,14 +144,16 @@ const proposals: Readonly<Record<Kind, (draft: ReturnType<typeof editorOf>) => r
 export function sampleCache(random: SeededRandom): CacheScenario {
   const kind = pick(random, cases)
   const current = currentOf(kind, random)
+  const story = pick(random, stories)
   return {
-    setting: drawSetting(random),
+    story,
+    hits: [between(random, 83, 96), between(random, 4, 27)],
     rendering: 2 * cases.indexOf(kind) + random.integer(2),
     kind,
     current,
     requests: drawRequests(random),
     goal: 2,
     freshness: pick(random, [30, 40, 45]) * minute,
-    changes: proposals[kind](editorOf(current, pick(random, [24, 25, 30]) * minute, random)),
+    changes: proposals[kind](editorOf(current, pick(random, [20, 25, 30]) * minute, story, random)),
   }
 }

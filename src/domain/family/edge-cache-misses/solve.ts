@@ -7,18 +7,19 @@ import {
   simulateEdgeCache,
   timeToLive,
 } from '../../cloud/time/edge-cache.ts'
-import type { Setting } from '../parts/setting.ts'
 import type { Answers, Misconception } from '../types.ts'
+import type { Story } from './stories.ts'
 
 /** Why too much reaches the origin. */
 export const cases = ['query', 'cookies', 'short-age', 'short-default'] as const
 
-/** How a file is cached. Origin Shield, and a Last-Modified header, do not change how long and by which key. */
+/** How a file is cached. Origin Shield, a Last-Modified header and invalidations do not change how long and by which key. */
 export type Caching = {
   readonly policy: CachePolicy
   readonly origin: OriginHeaders
   readonly shield?: boolean
   readonly lastModified?: boolean
+  readonly invalidated?: boolean
 }
 
 /** What a colleague proposes: words as they stand in an option, and the caching as it would be afterwards. */
@@ -26,7 +27,9 @@ export type CachingChange = { readonly id: string; readonly text: string; readon
 
 /** A series of requests to one edge location that reach the origin too often. Times in seconds. */
 export type CacheScenario = {
-  readonly setting: Setting
+  readonly story: Story
+  /** Cache hit ratio in percent, before the event and now. */
+  readonly hits: readonly [before: number, now: number]
   readonly rendering: number
   readonly kind: (typeof cases)[number]
   readonly current: Caching
@@ -144,5 +147,11 @@ export const cacheMisconceptions: readonly Misconception<CacheScenario>[] = [
     id: 'last-modified-caches',
     statement: 'A Last-Modified header lets an edge location answer without asking the origin.',
     solve: suiting({ view: (caching) => (caching.lastModified === true ? kept(caching) : caching) }),
+  },
+  {
+    id: 'invalidation-loads',
+    statement:
+      'An invalidation loads fresh copies into the edge locations, where the next requests find them.',
+    solve: suiting({ view: (caching) => (caching.invalidated === true ? kept(byPath(caching)) : caching) }),
   },
 ]

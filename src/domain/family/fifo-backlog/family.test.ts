@@ -1,63 +1,64 @@
 import { describe, expect, test } from 'vitest'
 import { factValues } from '../../cloud/cloud-facts.ts'
-import { seededRandom } from '../../kernel/seeded-random.ts'
 import { shippedFacts, tryFamily } from '../family-kit.fixture.ts'
 import { fifoBacklogModel } from './family.ts'
-import { type BacklogScenario, keepsOrder, minutesUnder } from './solve.ts'
+import { type FlowNeed, type FlowState, type Grouping, minutesOf } from './solve.ts'
 
 const page =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html'
 const values = factValues(shippedFacts())
-const drawn = fifoBacklogModel.sample(seededRandom('documented'), values)
 
-/** Hands groups to the consumer that is free first, in the order in which the queue holds them. */
-function bySchedule(scenario: BacklogScenario) {
-  const { blocks, block, consumers, moreConsumers, seconds, faster, deadline, plans } = scenario
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-  return plans.filter((plan) => {
-    const free = Array<number>(plan === 'more-consumers' ? moreConsumers : consumers).fill(0)
-    const each = block * (plan === 'faster-work' ? faster : seconds)
-    const groups = plan === 'finer-groups' ? blocks.flat() : blocks.map(sum)
-    for (const count of groups)
-      free.splice(free.indexOf(Math.min(...free)), 1, Math.min(...free) + count * each)
-    return keepsOrder(plan, scenario) && Math.max(...free) / 60 <= deadline
-  })
+/** Hands groups to the worker that is free first, and reads the order off the grouping. */
+function bySchedule({ fifo, grouping, workers, seconds }: FlowState, need: FlowNeed): boolean {
+  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
+  const groups: Readonly<Record<Grouping, readonly number[]>> = {
+    one: [sum(need.blocks.flat())],
+    coarse: need.blocks.map(sum),
+    fine: need.blocks.flat(),
+    message: [],
+  }
+  const free = Array<number>(workers).fill(0)
+  for (const count of groups[grouping]) {
+    const first = Math.min(...free)
+    free.splice(free.indexOf(first), 1, first + count * need.block * seconds)
+  }
+  const ordered: readonly Grouping[] = need.order === 'coarse' ? ['one', 'coarse'] : ['one', 'coarse', 'fine']
+  return fifo && ordered.includes(grouping) && Math.max(...free) / 60 <= need.deadline
 }
 
+const load: FlowNeed = {
+  order: 'fine',
+  block: 60,
+  blocks: [
+    [2, 2, 2],
+    [1, 1],
+  ],
+  deadline: 15,
+}
+const state = (grouping: Grouping): FlowState => ({ fifo: true, grouping, workers: 5, seconds: 5 })
+
 tryFamily(fifoBacklogModel, {
-  secondRoute: bySchedule,
+  secondRoute: ({ deeds, need }) =>
+    deeds.filter((deed) => bySchedule(deed.state, need)).map(({ means }) => means),
   golden: [
     {
       name: 'messages of one group follow each other, those of other groups are processed meanwhile',
       page,
       scenario: {
-        ...drawn,
-        order: 'fine',
-        blocks: [
-          [2, 2, 2],
-          [1, 1],
-        ],
-        block: 60,
-        ...{ consumers: 5, moreConsumers: 10, seconds: 5, faster: 4, deadline: 15 },
-        plans: ['finer-groups', 'more-consumers', 'faster-work'],
+        ...{ stem: '', rendering: 0, need: load },
+        deeds: (['coarse', 'fine', 'message'] as const).map((grouping) => ({
+          ...{ means: grouping, text: grouping, why: '', state: state(grouping) },
+        })),
       },
-      answers: ['finer-groups'],
+      answers: ['fine'],
     },
   ],
 })
 
 describe('the time for a load', () => {
-  test('is that of the largest group, however many consumers there are', () => {
-    const scenario = {
-      ...drawn,
-      blocks: [[4, 2], [1]],
-      block: 60,
-      consumers: 3,
-      moreConsumers: 30,
-      seconds: 5,
-    }
-    expect(minutesUnder('batches', scenario, values)).toBe(30)
-    expect(minutesUnder('more-consumers', scenario, values)).toBe(30)
-    expect(minutesUnder('finer-groups', scenario, values)).toBe(20)
+  test('is that of the largest group, however many workers there are', () => {
+    expect(minutesOf(state('coarse'), load, values)).toBe(30)
+    expect(minutesOf({ ...state('coarse'), workers: 50 }, load, values)).toBe(30)
+    expect(minutesOf(state('fine'), load, values)).toBe(10)
   })
 })

@@ -1,115 +1,80 @@
 import { tableThroughput } from '../../cloud/capacity/dynamodb.ts'
-import { wholeUp } from '../../cloud/capacity/round.ts'
 import type { FactValues } from '../../cloud/cloud-facts.ts'
-import { plan } from '../capacity/plans.ts'
-import type { Setting } from '../parts/setting.ts'
-import type { Answers, Misconception } from '../types.ts'
+import { type DeedScenario, hoping, supposing } from '../capacity/deeds.ts'
+import type { Misconception } from '../types.ts'
 
-/** Changes that leave the partition key as it is. */
-export type Aside = 'mode' | 'cache' | 'sort-key'
-
-/** What can be proposed: a number of suffixes, write units for the table, or another change. */
-export type HotPlan = 'suffix' | 'capacity' | Aside
-
-/** Writes to a table, most of them under one key value. */
-export type HotScenario = {
-  readonly setting: Setting
-  readonly rendering: number
-  /** Wording of the options. */
-  readonly style: number
-  /** Wording of what the sort key and the readers of the table mean for the busiest value. */
-  readonly reason: number
-  /** What the partition key identifies: "tenant". */
-  readonly owner: string
-  readonly perSecond: number
-  /** Share of the writes that goes to the busiest key value, in percent. */
-  readonly share: number
-  /** Size of an item in tenths of a KB. */
-  readonly tenths: number
-  readonly keys: number
-  readonly asides: readonly Aside[]
+/** The load of a table in its peak second and how it is spread over values of the partition key. */
+export type Table = {
+  readonly reads: number
+  readonly writes: number
+  readonly itemBytes: number
+  /** Share of the busiest key value in reads and writes, 0 to 1. */
+  readonly hotReads: number
+  readonly hotWrites: number
+  /** Capacity units of the table; without a limit in on-demand mode. */
+  readonly readUnits: number
+  readonly writeUnits: number
+  /** Share of the reads that a cache answers, 0 to 1. */
+  readonly cached?: number
+  /** Whether it costs more than another deed that serves, or gives up what the stem asks for. */
+  readonly costly?: boolean
 }
 
-/** Write units that a partition takes in a second; the rationale states them. */
-export const partitionUnits = 1000
+/** Units that a partition gives in a second; rationales state them. */
+export const partitionUnits = { read: 3000, write: 1000 } as const
 
-/** Write units a second of so many writes. */
-export function unitsOf(perSecond: number, { tenths }: HotScenario, facts: FactValues): number {
-  const writes = [{ itemBytes: Math.round((tenths * 1024) / 10), perSecond }]
-  return tableThroughput({ writes }, facts).table.writeUnits
+/** Units that a table needs for so many reads and writes of its items a second. */
+export function unitsOf(
+  { itemBytes }: Pick<Table, 'itemBytes'>,
+  rates: { readonly reads: number; readonly writes: number },
+  facts: FactValues,
+): { readonly readUnits: number; readonly writeUnits: number } {
+  const load = {
+    reads: [{ itemBytes, perSecond: rates.reads, consistency: 'eventual' as const }],
+    writes: [{ itemBytes, perSecond: rates.writes }],
+  }
+  return tableThroughput(load, facts).table
 }
 
-/** Writes a second under the busiest key value. */
-export const hotWrites = ({ perSecond, share }: HotScenario): number => Math.round((perSecond * share) / 100)
+type Limits = { readonly table: boolean; readonly partition: boolean }
 
-/** Write units a second under the busiest key value. */
-export const hotUnits = (scenario: HotScenario, facts: FactValues): number =>
-  unitsOf(hotWrites(scenario), scenario, facts)
-
-/** Write units that the table has: more than its writes need. */
-export const tableUnits = (scenario: HotScenario, facts: FactValues): number =>
-  wholeUp((unitsOf(scenario.perSecond, scenario, facts) * 1.15) / 500) * 500
-
-const suffixesFor = (units: number): number => wholeUp(units / partitionUnits)
-
-/** Suffixes that bring the busiest value within what a partition takes. */
-export const solveHot = (scenario: HotScenario, facts: FactValues): Answers => [
-  plan('suffix', suffixesFor(hotUnits(scenario, facts))),
-]
-
-/** A number of suffixes by a belief; a single one would change nothing. */
-const suffixes =
-  (count: (scenario: HotScenario, facts: FactValues) => number) =>
-  (scenario: HotScenario, facts: FactValues): Answers => {
-    const asked = count(scenario, facts)
-    return asked < 2 ? [] : [plan('suffix', asked)]
+const holdsWithin =
+  (limits: Limits) =>
+  (table: Table, facts: FactValues): boolean => {
+    const reads = table.reads * (1 - (table.cached ?? 0))
+    const whole = unitsOf(table, { reads, writes: table.writes }, facts)
+    const hot = unitsOf(
+      table,
+      { reads: reads * table.hotReads, writes: table.writes * table.hotWrites },
+      facts,
+    )
+    const fitsTable = whole.readUnits <= table.readUnits && whole.writeUnits <= table.writeUnits
+    const fitsPartition = hot.readUnits <= partitionUnits.read && hot.writeUnits <= partitionUnits.write
+    return !table.costly && (!limits.table || fitsTable) && (!limits.partition || fitsPartition)
   }
 
-const aside =
-  (kind: Aside) =>
-  ({ asides }: HotScenario): Answers =>
-    asides.includes(kind) ? [plan(kind)] : []
+/** Whether neither the table nor the partition of its busiest key value is throttled, at the least cost. */
+export const isServed = holdsWithin({ table: true, partition: true })
 
-/** Beliefs about what throttles a key value. */
-export const hotMisconceptions: readonly Misconception<HotScenario>[] = [
-  {
-    id: 'table-capacity-enough',
-    statement: 'A table with enough capacity serves any key value with all of it.',
-    solve: (scenario, facts) => [plan('capacity', 2 * tableUnits(scenario, facts))],
-  },
-  {
-    id: 'mode-lifts-limit',
-    statement: 'In on-demand mode a partition has no limit.',
-    solve: aside('mode'),
-  },
-  {
-    id: 'cache-takes-writes',
-    statement: 'A cache in front of a table takes writes off it.',
-    solve: aside('cache'),
-  },
-  {
-    id: 'sort-key-spreads',
-    statement: 'Items of one partition key are spread over partitions by any change of their sort keys.',
-    solve: aside('sort-key'),
-  },
-  {
-    id: 'size-ignored',
-    statement: 'A write costs one unit, whatever the size of the item.',
-    solve: suffixes((scenario) => suffixesFor(hotWrites(scenario))),
-  },
-  {
-    id: 'whole-load-counted',
-    statement: 'The key must be split for all writes of the table.',
-    solve: suffixes((scenario, facts) => suffixesFor(unitsOf(scenario.perSecond, scenario, facts))),
-  },
-  {
-    id: 'read-limit-applied',
-    statement: 'A partition takes 3,000 units of any kind in a second.',
-    solve: suffixes((scenario, facts) => suffixesFor(hotUnits(scenario, facts) / 3)),
-  },
-  {
-    id: 'rounded-down',
-    statement: 'A partition can be a little over its limit, so fractions are dropped.',
-    solve: suffixes((scenario, facts) => suffixesFor(hotUnits(scenario, facts)) - 1),
-  },
+/** Beliefs about what throttles a table. */
+export const hotMisconceptions: readonly Misconception<DeedScenario<Table>>[] = [
+  supposing(
+    'capacity-goes-anywhere',
+    'A table with more capacity serves any key value with all of it.',
+    isServed,
+    (table, facts) => {
+      const needed = unitsOf(table, table, facts)
+      const grows = table.writeUnits >= 2 * needed.writeUnits || table.readUnits >= 2 * needed.readUnits
+      return grows ? { ...table, hotReads: 0, hotWrites: 0 } : table
+    },
+  ),
+  supposing('cost-no-object', 'What ends the throttling is worth its price.', isServed, (table) => ({
+    ...table,
+    costly: false,
+  })),
+  hoping('cache-takes-writes', 'A cache in front of a table takes writes off it.', isServed),
+  hoping('sort-key-spreads', 'A change of the sort key spreads the items of a partition key.', isServed),
+  hoping('index-takes-load', 'An index with another key takes the load off the table.', isServed),
+  hoping('fewer-calls-fewer-units', 'Several items in one call cost fewer capacity units.', isServed),
+  hoping('spreading-helps-anyhow', 'Spreading a key over more values gives a table more capacity.', isServed),
 ]

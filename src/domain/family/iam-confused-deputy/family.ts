@@ -1,88 +1,16 @@
-import type { ContextValue } from '../../cloud/iam/types.ts'
 import { calendarDate } from '../../kernel/calendar-date.ts'
 import { familyOf } from '../compose-draft.ts'
-import {
-  believing,
-  type Probe,
-  type SituationScenario,
-  situationModel,
-  type View,
-} from '../control/proposals.ts'
-import { type Document, withoutConditions } from '../iam/policies.ts'
+import { type SituationScenario, situationModel } from '../control/proposals.ts'
+import { drawMoveScene, type Scene } from '../iam/moves.ts'
 import { iamReference } from '../iam/references.ts'
 import { placedIn } from '../parts/placement.ts'
 import type { FamilyModel } from '../types.ts'
-import { type DeputyGround, drawDeputyGround } from './ground.ts'
-import { oneSource, wholeAccount } from './situations.ts'
-
-type Ctx = Readonly<Record<string, ContextValue>>
-
-/** The request is taken to carry more where it is wanted, as though it came from the customer. */
-const carrying =
-  (more: (probe: Probe) => Ctx): View =>
-  (probe) => ({ ...probe.asked, ctx: { ...probe.asked.ctx, ...(probe.wanted ? more(probe) : {}) } })
-
-/** What the policy asks of a key, as the value that would satisfy it. */
-const asWritten = ({ asked }: Probe, key: string): Ctx => {
-  const value = new RegExp(`"${key}":"([^"]+)"`).exec(JSON.stringify(asked.resourcePolicy))?.[1]
-  return value === undefined ? {} : { [key]: value.replace(/\/\d+$/, '') }
-}
-
-const calledByAccount: View = ({ asked, wanted }) =>
-  wanted && !JSON.stringify(asked.resourcePolicy).includes('"Service"')
-    ? { ...asked, principal: `arn:aws:iam::${asked.owner}:root` }
-    : asked
-
-/** Whoever stands behind the service is taken to be kept out by a resource that is named exactly. */
-const namedExactly: View = ({ asked, wanted }) => {
-  const exact = JSON.stringify(asked.resourcePolicy).includes(`"Resource":"${asked.resource}"`)
-  return exact && !wanted ? null : asked
-}
-
-/** The service is taken to pass the external ID where the team wants it to get through. */
-const externalIdPassed: View = ({ asked, wanted }) =>
-  wanted && JSON.stringify(asked.resourcePolicy).includes('sts:ExternalId')
-    ? { ...asked, resourcePolicy: withoutConditions(asked.resourcePolicy as Document) }
-    : asked
-
-/** Other sources of the own account are overlooked. */
-const siblingsOverlooked: View = ({ asked, who }) => (who === 'sibling' ? null : asked)
-
-const beliefs = [
-  believing<DeputyGround>(
-    'service-calls-from-our-network',
-    'A service that acts for us calls from our own address range.',
-    carrying((probe) => asWritten(probe, 'aws:SourceIp')),
-  ),
-  believing<DeputyGround>(
-    'service-belongs-to-organization',
-    'A service principal carries the organization of the customer that it acts for.',
-    carrying((probe) => asWritten(probe, 'aws:PrincipalOrgID')),
-  ),
-  believing<DeputyGround>(
-    'service-calls-as-account',
-    'A service that acts for an account calls as a principal of that account.',
-    calledByAccount,
-  ),
-  believing<DeputyGround>(
-    'least-privilege-cures',
-    'Naming one resource exactly keeps other customers of the service out.',
-    namedExactly,
-  ),
-  believing<DeputyGround>(
-    'external-id-for-services',
-    'A service passes on an external ID like a third party that assumes a role.',
-    externalIdPassed,
-  ),
-  believing<DeputyGround>(
-    'account-is-one-source',
-    'What is true of one source in an account is true of the others there.',
-    siblingsOverlooked,
-  ),
-]
+import { deputyBeliefs } from './beliefs.ts'
+import { manySourcesSituation, oneSourceSituation } from './loose.ts'
+import { namesakeSituation, perimeterSituation } from './perimeter.ts'
 
 /** Which change keeps a service from acting on a resource for strangers. */
-export const confusedDeputyModel: FamilyModel<SituationScenario<DeputyGround>> = {
+export const confusedDeputyModel: FamilyModel<SituationScenario<Scene>> = {
   name: 'iam-confused-deputy',
   title: 'Keeping a service from acting for strangers',
   kind: 'multiple-choice',
@@ -101,9 +29,17 @@ export const confusedDeputyModel: FamilyModel<SituationScenario<DeputyGround>> =
   references: [iamReference('confusedDeputy'), iamReference('globalKeys')],
   facts: [],
   since: calendarDate('2026-11-24'),
-  ...situationModel({ situations: [wholeAccount, oneSource], drawGround: drawDeputyGround, beliefs }),
-  features: ({ rendering }) => ({ rendering, oneSource: rendering > 1 ? 1 : 0 }),
-  angoff: ({ oneSource: single = 0 }) => 0.66 - 0.08 * single,
+  ...situationModel({
+    situations: [manySourcesSituation, oneSourceSituation, perimeterSituation, namesakeSituation],
+    drawGround: drawMoveScene,
+    beliefs: deputyBeliefs,
+  }),
+  features: ({ rendering }) => ({
+    rendering,
+    oneSource: rendering === 1 ? 1 : 0,
+    broken: rendering > 1 ? 1 : 0,
+  }),
+  angoff: ({ oneSource = 0, broken = 0 }) => 0.66 - 0.08 * oneSource - 0.1 * broken,
 }
 
 export const confusedDeputy = familyOf(confusedDeputyModel)

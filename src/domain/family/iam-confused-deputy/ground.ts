@@ -1,152 +1,77 @@
-import type { IamCase } from '../../cloud/iam/types.ts'
-import type { SeededRandom } from '../../kernel/seeded-random.ts'
+import type { ContextValue, IamCase } from '../../cloud/iam/types.ts'
 import type { Probe } from '../control/proposals.ts'
-import { type Document, policyOf, type Statement } from '../iam/policies.ts'
-import { pick } from '../parts/draw.ts'
-import { drawAccount, drawSetting, type Setting } from '../parts/setting.ts'
+import { policyOf, type Statement } from '../iam/policies.ts'
+
+/** Account of the resource. */
+export const account = '111122223333'
+const stranger = '444455556666'
+/** The organization of the account. */
+export const organization = 'o-exampleorg1'
 
 /** A service that acts for its customers on a resource of this account. */
 export type Deputy = {
   readonly service: string
-  readonly name: string
   readonly action: string
-  /** ARN of the resource, and the pattern that a loose policy names. */
+  /** ARN of the resource. */
   readonly target: string
-  readonly loose: string
-  readonly noun: string
-  /** ARN of what the service acts for. */
-  readonly source: string
-  readonly sourceNoun: string
 }
 
-const deputies: readonly Deputy[] = [
-  {
-    service: 's3.amazonaws.com',
-    name: 'Amazon S3',
-    action: 'sns:Publish',
-    target: 'arn:aws:sns:region:account:slug-uploads',
-    loose: 'arn:aws:sns:region:account:*',
-    noun: 'topic',
-    source: 'arn:aws:s3:::name-incoming',
-    sourceNoun: 'bucket',
-  },
-  {
-    service: 's3.amazonaws.com',
-    name: 'Amazon S3',
-    action: 'sqs:SendMessage',
-    target: 'arn:aws:sqs:region:account:slug-new-objects',
-    loose: 'arn:aws:sqs:region:account:*',
-    noun: 'queue',
-    source: 'arn:aws:s3:::name-landing',
-    sourceNoun: 'bucket',
-  },
-  {
-    service: 'cloudtrail.amazonaws.com',
-    name: 'AWS CloudTrail',
-    action: 's3:PutObject',
-    target: 'arn:aws:s3:::slug-audit-trail/AWSLogs/account/log.gz',
-    loose: 'arn:aws:s3:::slug-audit-trail/*',
-    noun: 'log bucket',
-    source: 'arn:aws:cloudtrail:region:account:trail/main',
-    sourceNoun: 'trail',
-  },
-  {
-    service: 'logging.s3.amazonaws.com',
-    name: 'Amazon S3 server access logging',
-    action: 's3:PutObject',
-    target: 'arn:aws:s3:::slug-access-logs/2026-11-24',
-    loose: 'arn:aws:s3:::slug-access-logs/*',
-    noun: 'log bucket',
-    source: 'arn:aws:s3:::name-site',
-    sourceNoun: 'website bucket',
-  },
-]
+/** For whom the service calls: the source that is meant, another of the account, a stranger's, or one that took over the name of the source. */
+export type Caller = 'known' | 'sibling' | 'stranger' | 'namesake'
 
-/** For whom the service is to act: one source, every source of the account, or of the organization. */
-export type Scope = 'source' | 'account'
-
-export type DeputyGround = {
-  readonly setting: Setting
-  readonly account: string
-  readonly stranger: string
-  readonly organization: string
-  readonly deputy: Deputy
-  readonly office: string
+/** ARN of the source that is meant. */
+export const source = 'arn:aws:s3:::ours'
+const sources: Readonly<Record<Caller, string>> = {
+  known: source,
+  sibling: 'arn:aws:s3:::ours-test',
+  stranger: 'arn:aws:s3:::theirs',
+  namesake: source,
 }
 
-/** Draws a service, its resource, and the accounts around it. */
-export function drawDeputyGround(random: SeededRandom): DeputyGround {
-  const setting = drawSetting(random)
-  const account = drawAccount(random)
-  const deputy = pick(random, deputies)
-  const fill = (text: string): string =>
-    text
-      .replace('region', setting.region)
-      .replace('account', account)
-      .replace('slug', setting.business.slug)
-      .replace('name', `${setting.business.slug}-${setting.records[0].slug}`)
-  const letters = Array.from({ length: 10 }, () => 'abcdefghijkmnpqrstuvwxyz23456789'[random.integer(32)])
-  return {
-    ...{ setting, account },
-    stranger: drawAccount(random, [account]),
-    organization: `o-${letters.join('')}`,
-    deputy: {
-      ...deputy,
-      target: fill(deputy.target),
-      loose: fill(deputy.loose),
-      source: fill(deputy.source),
-    },
-    office: `203.0.113.${16 * random.integer(16)}/28`,
-  }
-}
+const isOurs = (caller: Caller): boolean => caller === 'known' || caller === 'sibling'
 
-type Change = Pick<Statement, 'Condition'> & {
-  readonly principal?: unknown
-  readonly resource?: string
-}
+const contextOf = (caller: Caller): Readonly<Record<string, ContextValue>> => ({
+  'aws:PrincipalIsAWSService': true,
+  'aws:SourceAccount': isOurs(caller) ? account : stranger,
+  'aws:SourceArn': sources[caller],
+  ...(isOurs(caller) ? { 'aws:SourceOrgID': organization } : {}),
+})
 
-/** The policy of the resource after a change; without one, any customer of the service can have it act. */
-export const policyWith = (
-  { deputy }: DeputyGround,
-  { Condition, principal, resource }: Change = {},
-): Document =>
-  policyOf([
-    {
-      Effect: 'Allow',
-      Principal: principal ?? { Service: deputy.service },
-      Action: deputy.action,
-      Resource: resource ?? deputy.loose,
-      ...(Condition === undefined ? {} : { Condition }),
-    },
-  ])
-
-/** For whom the service calls: the known source, another one of the account, or one of a stranger. */
-export type Caller = 'known' | 'sibling' | 'stranger'
-
-const sourceOf = ({ account, stranger, deputy }: DeputyGround, caller: Caller): string => {
-  if (caller === 'known') return deputy.source
-  return caller === 'sibling'
-    ? `${deputy.source}-scratch`
-    : deputy.source.replace(account, stranger).replace(':::', ':::other-')
-}
+/** A statement that lets the service act under a condition. */
+export const serviceMay = (
+  { service, action, target }: Deputy,
+  Condition?: Statement['Condition'],
+  principal: unknown = { Service: service },
+): Statement => ({
+  Effect: 'Allow',
+  Principal: principal,
+  Action: action,
+  Resource: target,
+  ...(Condition === undefined ? {} : { Condition }),
+})
 
 /** A request of the service on behalf of somebody. */
 export function deputyProbe(
-  ground: DeputyGround,
-  change: Change,
+  { service, action, target }: Deputy,
+  policy: readonly Statement[],
   { caller, wanted }: { readonly caller: Caller; readonly wanted: boolean },
 ): Probe {
-  const { account, stranger, deputy } = ground
   const asked: IamCase = {
-    principal: deputy.service,
-    action: deputy.action,
-    resource: deputy.target,
-    owner: account,
-    ctx: {
-      'aws:SourceAccount': caller === 'stranger' ? stranger : account,
-      'aws:SourceArn': sourceOf(ground, caller),
-    },
-    resourcePolicy: policyWith(ground, change),
+    ...{ principal: service, action, resource: target, owner: account },
+    ctx: contextOf(caller),
+    resourcePolicy: policyOf(policy),
   }
   return { who: caller, wanted, asked }
+}
+
+/** A request of a role of the account, which has full access by its IAM policy. */
+export function memberProbe({ target }: Deputy, policy: readonly Statement[], action: string): Probe {
+  const asked: IamCase = {
+    principal: `arn:aws:iam::${account}:role/Analyst`,
+    ...{ action, resource: target, owner: account },
+    identity: policyOf([{ Effect: 'Allow', Action: action, Resource: '*' }]),
+    ctx: { 'aws:PrincipalOrgID': organization, 'aws:PrincipalIsAWSService': false },
+    resourcePolicy: policyOf(policy),
+  }
+  return { who: 'member', wanted: true, asked }
 }

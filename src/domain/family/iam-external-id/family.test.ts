@@ -1,25 +1,23 @@
 import { expect, test } from 'vitest'
-import { seededRandom } from '../../kernel/seeded-random.ts'
 import { tryFamily } from '../family-kit.fixture.ts'
 import { isAllowed } from '../iam/ask.ts'
 import { externalIdModel } from './family.ts'
-import { sampleExternalId } from './sample.ts'
-import { caseAfter } from './solve.ts'
+import { type Caller, everyCaller, forUs, type TrustState, trusting, vendorAccount } from './ground.ts'
 
-const drawn = sampleExternalId(seededRandom('documented'))
+const entering = (state: TrustState): readonly string[] =>
+  everyCaller(state).flatMap(({ who, asked }) => (isAllowed(asked) ? [who] : []))
+const vendor = { sendsId: true, mayAssume: true }
 
 // Access to AWS accounts owned by third parties: the external ID keeps out the vendor's other customers; without the
-// condition they get in.
-test('the documented confused deputy', () => {
-  const scenario = { ...drawn, fault: 'open' as const }
-  const enters = (edit: 'require-id' | null, caller: 'ours' | 'theirs' | 'stranger') =>
-    isAllowed(caseAfter(scenario, edit, caller))
-  expect([enters(null, 'ours'), enters(null, 'theirs'), enters(null, 'stranger')]).toEqual([
-    true,
-    true,
-    false,
-  ])
-  expect([enters('require-id', 'ours'), enters('require-id', 'theirs')]).toEqual([true, false])
+// condition they get in. Cross-account policy evaluation logic: the caller needs a permission of its own.
+test.each<readonly [string, TrustState, readonly Caller[]]>([
+  ['no condition', { ...vendor, trust: trusting(vendorAccount) }, ['ours', 'theirs']],
+  ['external ID', { ...vendor, trust: trusting(vendorAccount, forUs) }, ['ours']],
+  ['external ID that is not sent', { ...vendor, sendsId: false, trust: trusting(vendorAccount, forUs) }, []],
+  ['caller without permission', { ...vendor, mayAssume: false, trust: trusting(vendorAccount, forUs) }, []],
+  ['wildcard with external ID', { ...vendor, trust: trusting('*', forUs) }, ['ours', 'stranger']],
+])('the documented confused deputy: %s', (_, state, expected) => {
+  expect(entering(state)).toEqual(expected)
 })
 
 tryFamily(externalIdModel, { golden: [] })

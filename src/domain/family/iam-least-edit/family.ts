@@ -1,78 +1,56 @@
-import type { IamCase } from '../../cloud/iam/types.ts'
 import { calendarDate } from '../../kernel/calendar-date.ts'
 import { familyOf } from '../compose-draft.ts'
-import { isAllowed } from '../iam/ask.ts'
-import { type Document, policyOf, withoutDenies } from '../iam/policies.ts'
 import { iamReference } from '../iam/references.ts'
+import {
+  drawScene,
+  meetingScene,
+  misconceptionsOf,
+  renderScene,
+  type Scene,
+  type SceneBelief,
+  worksIsEnough,
+} from '../iam/scene.ts'
 import { placedIn } from '../parts/placement.ts'
-import type { Answers, FamilyModel, Misconception } from '../types.ts'
-import { renderEdit } from './render.ts'
-import { type Documents, type EditScenario, type Row, sampleEdit } from './sample.ts'
+import type { FamilyModel } from '../types.ts'
+import { encryptedFiles, indexQuery, listing, secretSuffix } from './data-scenes.ts'
+import { bounded, passRole, rebootDenied, registryLogin } from './operator-scenes.ts'
 
-type Ablation = (asked: IamCase) => IamCase
+/** Every occasion; the place is the structure that features report. */
+export const scenes = [
+  listing,
+  indexQuery,
+  encryptedFiles,
+  secretSuffix,
+  rebootDenied,
+  bounded,
+  passRole,
+  registryLogin,
+] as const
 
-const asked = (
-  { account, role }: EditScenario,
-  { identity, boundary }: Documents,
-  { deed }: Row,
-): IamCase => ({
-  principal: `arn:aws:sts::${account}:assumed-role/${role}/session`,
-  action: deed.action,
-  // A sibling's deed names its own target only where the row says so.
-  resource: deed.target,
-  owner: account,
-  identity: policyOf(identity),
-  ...(boundary === null ? {} : { boundary: policyOf(boundary) }),
-})
-
-/** The request of a row, on the row's resource. */
-const requestOf = (scenario: EditScenario, documents: Documents, row: Row): IamCase => {
-  const deed = row.resource.deeds.find(({ action }) => action === row.deed.action) ?? row.deed
-  return asked(scenario, documents, { ...row, deed })
-}
-
-type Belief = { readonly see?: Ablation; readonly worksIsEnough?: boolean }
-
-/** Edits after which what must succeed does, seen through a belief, and what must not does not. */
-const curing =
-  ({ see = (asked) => asked, worksIsEnough = false }: Belief) =>
-  (scenario: EditScenario): Answers =>
-    scenario.edits
-      .filter(
-        ({ makes }) =>
-          scenario.must.every((row) => isAllowed(see(requestOf(scenario, makes, row)))) &&
-          (worksIsEnough || scenario.mustNot.every((row) => !isAllowed(requestOf(scenario, makes, row)))),
-      )
-      .map(({ id }) => id)
-
-const misconceptions: readonly Misconception<EditScenario>[] = [
+const beliefs: readonly SceneBelief[] = [
+  worksIsEnough,
   {
-    id: 'works-is-enough',
-    statement: 'An edit that makes the request succeed is right, whatever else it opens.',
-    solve: curing({ worksIsEnough: true }),
+    id: 'resource-level',
+    statement: 'A permission on a container and one on what it holds or belongs to are interchangeable.',
   },
+  { id: 'similar-action', statement: 'An action with a similar name covers the refused operation.' },
+  { id: 'wider-actions', statement: 'More actions make up for a resource that does not match.' },
   {
-    id: 'allow-outweighs-deny',
-    statement: 'An exact allow outweighs a general deny.',
-    solve: curing({ see: (each) => ({ ...each, identity: withoutDenies(each.identity as Document) }) }),
+    id: 'data-includes-key',
+    statement: 'A permission for encrypted data and a permission for its key are one and the same.',
   },
+  { id: 'setting-grants', statement: 'A bucket key frees readers from needing a permission of AWS KMS.' },
+  { id: 'exact-allow-wins', statement: 'An exact allow outweighs a general deny.' },
+  { id: 'boundary-grants', statement: 'A permissions boundary grants the actions that it lists.' },
   {
-    id: 'boundary-grants',
-    statement: 'A permissions boundary grants the actions that it lists.',
-    solve: curing({
-      see: (each) =>
-        each.boundary === undefined ? each : { ...each, identity: [each.identity, each.boundary] },
-    }),
+    id: 'boundary-is-passed',
+    statement: 'An allow that names the action or the role passes a permissions boundary.',
   },
-  {
-    id: 'boundary-ignored',
-    statement: 'A permissions boundary does not limit what the policy of the role allows by name.',
-    solve: curing({ see: ({ boundary: _, ...each }) => each }),
-  },
+  { id: 'trust-is-passing', statement: 'The trust policy of a role decides who may pass it to a service.' },
 ]
 
 /** The edit that makes one request succeed and opens nothing else. */
-export const leastEditModel: FamilyModel<EditScenario> = {
+export const leastEditModel: FamilyModel<Scene> = {
   name: 'iam-least-edit',
   title: 'The smallest edit that fixes a denied request',
   kind: 'multiple-choice',
@@ -91,16 +69,16 @@ export const leastEditModel: FamilyModel<EditScenario> = {
   references: [iamReference('evaluation'), iamReference('boundaries'), iamReference('leastPrivilege')],
   facts: [],
   since: calendarDate('2026-11-24'),
-  sample: sampleEdit,
-  solve: curing({}),
-  misconceptions,
-  render: renderEdit,
-  features: ({ rendering, fault }) => ({
+  sample: (random) => drawScene(random, scenes),
+  solve: meetingScene({}),
+  misconceptions: misconceptionsOf(beliefs),
+  render: renderScene,
+  features: ({ rendering, asks }) => ({
     rendering,
-    deny: fault === 'denied' ? 1 : 0,
-    bounded: fault === 'bounded' ? 1 : 0,
+    closed: asks.filter(({ wanted }) => !wanted).length,
+    traps: scenes[rendering] === rebootDenied || scenes[rendering] === bounded ? 1 : 0,
   }),
-  angoff: ({ deny = 0, bounded = 0 }) => 0.7 - 0.14 * deny - 0.06 * bounded,
+  angoff: ({ closed = 0, traps = 0 }) => 0.72 - 0.03 * closed - 0.06 * traps,
 }
 
 export const leastEdit = familyOf(leastEditModel)

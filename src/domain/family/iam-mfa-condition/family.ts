@@ -1,105 +1,50 @@
 import { calendarDate } from '../../kernel/calendar-date.ts'
-import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import { familyOf } from '../compose-draft.ts'
-import { drawUserName } from '../iam/people.ts'
 import { iamReference } from '../iam/references.ts'
-import { drawResources, type Resource } from '../iam/resources.ts'
-import { pick } from '../parts/draw.ts'
-import { placedIn } from '../parts/placement.ts'
-import { drawAccount, drawSetting } from '../parts/setting.ts'
-import type { Answers, FamilyModel, Misconception } from '../types.ts'
 import {
-  type Belief,
-  callers,
-  type MfaRule,
-  type MfaScenario,
-  nameOfRule,
-  passes,
-  proposals,
-  requirements,
-  rules,
-} from './conditions.ts'
-import { renderMfa, wrongNow } from './render.ts'
+  drawScene,
+  meetingScene,
+  misconceptionsOf,
+  renderScene,
+  type Scene,
+  type SceneBelief,
+} from '../iam/scene.ts'
+import { placedIn } from '../parts/placement.ts'
+import type { FamilyModel } from '../types.ts'
+import { enrolment, keySlipsThrough, roleFromCli, scriptStopped, staleProof } from './scenes.ts'
 
-/** Edits under which every caller fares as required. */
-const meeting =
-  (belief: Belief) =>
-  (scenario: MfaScenario): Answers =>
-    proposals(scenario)
-      .filter((rule) =>
-        (belief.minds ?? callers).every(
-          (caller) => passes(scenario, rule, caller, belief) === scenario.requirement.wanted[caller],
-        ),
-      )
-      .map(nameOfRule)
+/** Every occasion; the place is the structure that features report. */
+export const scenes = [keySlipsThrough, scriptStopped, roleFromCli, enrolment, staleProof] as const
 
-const reversed = (value: MfaRule['value']): MfaRule['value'] => (value === 'true' ? 'false' : 'true')
-
-const misconceptions: readonly Misconception<MfaScenario>[] = [
-  {
-    id: 'absent-is-false',
-    statement: 'A request signed with a long-term access key carries the MFA key with the value false.',
-    solve: meeting({ carry: (context) => ({ 'aws:MultiFactorAuthPresent': false, ...context }) }),
-  },
-  {
-    id: 'if-exists-needs-key',
-    statement: 'An operator with IfExists applies to requests that carry the key and to no others.',
-    solve: meeting({
-      read: (rule) => ({ ...rule, operator: rule.operator === 'BoolIfExists' ? 'Bool' : rule.operator }),
-    }),
-  },
-  {
-    id: 'null-tells-mfa',
-    statement: 'Null tells whether MFA was used: true for a sign-in without it, false for one with it.',
-    solve: meeting({
-      read: (rule) =>
-        rule.operator === 'Null' ? { ...rule, operator: 'BoolIfExists', value: reversed(rule.value) } : rule,
-    }),
-  },
-  {
-    id: 'null-compares-value',
-    statement: 'Null compares the value of the key as Bool does.',
-    solve: meeting({
-      read: (rule) => ({ ...rule, operator: rule.operator === 'Null' ? 'Bool' : rule.operator }),
-    }),
-  },
-  {
-    id: 'deny-states-requirement',
-    statement: 'The condition of a deny states what a request must have to pass.',
-    solve: meeting({
-      read: (rule) => ({ ...rule, value: rule.effect === 'Deny' ? reversed(rule.value) : rule.value }),
-    }),
-  },
-  {
-    id: 'allow-with-condition-limits',
-    statement: 'An allow with a condition limits what another statement allows without one.',
-    solve: meeting({ allowIsExclusive: true }),
-  },
+const beliefs: readonly SceneBelief[] = [
   {
     id: 'reported-case-is-enough',
-    statement: 'An edit is right as soon as the requests that went wrong end as they should.',
-    solve: (scenario) => meeting({ minds: wrongNow(scenario) })(scenario),
+    statement: 'A change is right as soon as the request that went wrong ends as it should.',
+    minds: ({ name }) => name === 'reported',
   },
+  {
+    id: 'device-is-proof',
+    statement: 'A registered MFA device makes each request of its user one with MFA.',
+  },
+  { id: 'allow-limits', statement: 'An allow with a condition limits what another statement allows.' },
+  {
+    id: 'console-covers-keys',
+    statement: 'MFA at the console sign-in counts for requests with an access key.',
+  },
+  {
+    id: 'exact-allow-wins',
+    statement: 'An allow that names the action or the role outweighs a deny or an unmet condition.',
+  },
+  { id: 'temporary-is-mfa', statement: 'Temporary credentials count as multi-factor authentication.' },
+  {
+    id: 'bool-spares-console',
+    statement: 'Console sessions without MFA lack the MFA key, so Bool does not match them.',
+  },
+  { id: 'age-in-minutes', statement: 'The age of an MFA sign-in is counted in minutes.' },
 ]
 
-function sampleMfa(random: SeededRandom): MfaScenario {
-  const setting = drawSetting(random)
-  const account = drawAccount(random)
-  const [resource] = drawResources(random, { setting, account }, 1) as readonly [Resource]
-  return {
-    setting,
-    account,
-    resource,
-    rendering: random.integer(5),
-    user: drawUserName(random),
-    deed: pick(random, resource.deeds),
-    requirement: pick(random, requirements),
-    before: pick(random, rules),
-  }
-}
-
 /** Bool, BoolIfExists and Null on the MFA key, with requests that do not carry it. */
-export const mfaConditionModel: FamilyModel<MfaScenario> = {
+export const mfaConditionModel: FamilyModel<Scene> = {
   name: 'iam-mfa-condition',
   title: 'The MFA condition and long-term access keys',
   kind: 'multiple-choice',
@@ -118,17 +63,16 @@ export const mfaConditionModel: FamilyModel<MfaScenario> = {
   references: [iamReference('mfa'), iamReference('operators'), iamReference('globalKeys')],
   facts: [],
   since: calendarDate('2026-11-24'),
-  sample: sampleMfa,
-  solve: meeting({}),
-  misconceptions,
-  render: renderMfa,
-  constraints: (scenario) => wrongNow(scenario).length > 0,
-  features: ({ rendering, requirement, before }) => ({
+  sample: (random) => drawScene(random, scenes),
+  solve: meetingScene({}),
+  misconceptions: misconceptionsOf(beliefs),
+  render: renderScene,
+  features: ({ rendering, asks }) => ({
     rendering,
-    denies: before.effect === 'Deny' ? 1 : 0,
-    absentPasses: requirement.wanted['access-key'] ? 1 : 0,
+    requests: asks.length,
+    stops: asks.some(({ name, wanted }) => name === 'reported' && !wanted) ? 1 : 0,
   }),
-  angoff: ({ denies = 0, absentPasses = 0 }) => 0.6 - 0.12 * denies + 0.04 * absentPasses,
+  angoff: ({ requests = 0, stops = 0 }) => 0.74 - 0.04 * requests - 0.05 * stops,
 }
 
 export const mfaCondition = familyOf(mfaConditionModel)

@@ -1,66 +1,56 @@
 import { describe, expect, test } from 'vitest'
 import { factValues } from '../../cloud/cloud-facts.ts'
 import { seededRandom } from '../../kernel/seeded-random.ts'
+import type { DeedScenario } from '../capacity/deeds.ts'
 import { shippedFacts, tryFamily } from '../family-kit.fixture.ts'
 import { shardCountModel } from './family.ts'
-import { presentShards, type ShardScenario, shardsFor } from './solve.ts'
+import { shardSituations } from './situations.ts'
+import { isFlowing, type Stream } from './solve.ts'
 
-const page = 'https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html'
 const values = factValues(shippedFacts())
 
-const documented = (recordsPerSecond: number, recordBytes: number, consumers: number): ShardScenario => ({
-  ...shardCountModel.sample(seededRandom('documented'), values),
-  ...{ recordsPerSecond, recordBytes, consumers, design: 'shared', fixedProducers: true },
-})
-
-/** Adds shards until no limit is broken; aggregation breaks no limit on records. */
-function byTrying(scenario: ShardScenario): string[] {
-  const { recordsPerSecond, recordBytes, consumers, design, fixedProducers } = scenario
-  const bytes = recordsPerSecond * recordBytes
-  const slack = 1 - 1e-9
-  const shardsWith = (records: number): number => {
-    let shards = 1
-    while (
-      (bytes / shards) * slack > 1024 ** 2 ||
-      records / shards > 1000 ||
-      (design === 'shared' && ((bytes * consumers) / shards) * slack > 2 * 1024 ** 2)
+/** Holds the busiest shard to each limit of the quota page by hand. */
+function byHand({ deeds }: DeedScenario<Stream>): string[] {
+  const flows = (stream: Stream): boolean => {
+    const records = stream.recordsPerSecond * Math.max(stream.keyShare, 1 / stream.shards)
+    const bytes = records * stream.recordBytes
+    return (
+      !stream.costly &&
+      records / stream.packed <= 1000 &&
+      bytes <= 2 ** 20 &&
+      bytes * stream.polling <= 2 ** 21 &&
+      stream.polling <= 5
     )
-      shards++
-    return shards
   }
-  const there = presentShards(scenario, values)
-  return !fixedProducers && shardsWith(0) <= there
-    ? [`aggregate ${there}`]
-    : [`${design} ${shardsWith(recordsPerSecond)}`]
+  return deeds.filter(({ after }) => flows(after)).map(({ id }) => id)
 }
 
-tryFamily(shardCountModel, {
-  secondRoute: byTrying,
-  golden: [
-    {
-      name: 'a shard takes 1,000 records a second',
-      page,
-      scenario: documented(1000, 100, 1),
-      answers: ['shared 1'],
-    },
-    { name: 'and 1 MB a second', page, scenario: documented(10, 1024 ** 2 / 5, 1), answers: ['shared 2'] },
-    {
-      name: 'and gives 2 MB a second to all that share it',
-      page,
-      scenario: documented(1, 1024 ** 2, 4),
-      answers: ['shared 2'],
-    },
-  ],
-})
+tryFamily(shardCountModel, { secondRoute: byHand, golden: [] })
 
-describe('shards', () => {
-  test('enhanced fan-out never asks for more shards than shared consumers', () => {
-    for (let seed = 0; seed < 50; seed++) {
-      const scenario = shardCountModel.sample(seededRandom(`fan ${seed}`), values)
-      const [fanOut, shared] = (['fan-out', 'shared'] as const).map(
-        (design) => shardsFor(scenario, design, values).shards,
-      )
-      expect(fanOut).toBeLessThanOrEqual(shared ?? 0)
-    }
+describe('a stream', () => {
+  const stream: Stream = {
+    ...{ recordsPerSecond: 1000, recordBytes: 500, shards: 1, keyShare: 0.01 },
+    ...{ polling: 1, fanOut: 0, packed: 1 },
+  }
+  const flows = (change: Partial<Stream>): boolean => isFlowing({ ...stream, ...change }, values)
+
+  test('takes 1,000 records and 1 MB a second into a shard', () => {
+    expect(flows({})).toBe(true)
+    expect(flows({ recordsPerSecond: 1001 })).toBe(false)
+    expect(flows({ recordsPerSecond: 1001, packed: 10 })).toBe(true)
+    expect(flows({ recordsPerSecond: 1001, shards: 2 })).toBe(true)
+    expect(flows({ recordsPerSecond: 1001, shards: 2, keyShare: 1 })).toBe(false)
+    expect(flows({ recordsPerSecond: 10, recordBytes: 2 ** 17 })).toBe(false)
+  })
+
+  test('gives 2 MB and five calls a second to those who poll, and 2 MB to each with enhanced fan-out', () => {
+    expect(flows({ recordBytes: 1000, polling: 3 })).toBe(false)
+    expect(flows({ recordBytes: 1000, polling: 0, fanOut: 3 })).toBe(true)
+    expect(flows({ recordBytes: 1, polling: 6, shards: 9 })).toBe(false)
+  })
+
+  test('is throttled when the question is asked', () => {
+    for (const [index, situation] of shardSituations.entries())
+      expect(isFlowing(situation(seededRandom(`now ${index}`), values).now, values)).toBe(false)
   })
 })

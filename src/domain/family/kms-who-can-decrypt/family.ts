@@ -1,17 +1,17 @@
 import { calendarDate } from '../../kernel/calendar-date.ts'
 import { familyOf } from '../compose-draft.ts'
 import { type SituationScenario, situationModel } from '../control/proposals.ts'
+import { drawMoveScene, type Scene } from '../iam/moves.ts'
 import { kmsReference } from '../iam/references.ts'
 import { placedIn } from '../parts/placement.ts'
 import type { FamilyModel } from '../types.ts'
 import { keyBeliefs } from './beliefs.ts'
-import { endedSituation } from './ended.ts'
-import { drawKeyGround, type KeyGround } from './ground.ts'
-import { delegatedSituation, namedOnlySituation } from './opened.ts'
-import { partnerSilentSituation, partnerUnknownSituation } from './shared.ts'
+import { silentReaderSituation, unknownReaderSituation } from './foreign.ts'
+import { leftoverSituation, refusedSituation } from './own.ts'
+import { deliverySituation, launchSituation } from './services.ts'
 
 /** Which change gives or ends the use of a key under a key policy, IAM policies, and grants. */
-export const whoCanDecryptModel: FamilyModel<SituationScenario<KeyGround>> = {
+export const whoCanDecryptModel: FamilyModel<SituationScenario<Scene>> = {
   name: 'kms-who-can-decrypt',
   title: 'Who can decrypt with a KMS key',
   kind: 'multiple-choice',
@@ -28,26 +28,36 @@ export const whoCanDecryptModel: FamilyModel<SituationScenario<KeyGround>> = {
   ),
   cognitive: 'analyse',
   services: ['kms', 'iam'],
-  references: [kmsReference('keyPolicies'), kmsReference('grants'), kmsReference('otherAccounts')],
+  references: [
+    kmsReference('keyPolicies'),
+    kmsReference('grants'),
+    kmsReference('otherAccounts'),
+    {
+      title: 'Required AWS KMS key policy for use with encrypted volumes',
+      url: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html',
+      checked: calendarDate('2026-11-24'),
+    },
+  ],
   facts: [],
   since: calendarDate('2026-11-24'),
   ...situationModel({
     situations: [
-      namedOnlySituation,
-      delegatedSituation,
-      partnerUnknownSituation,
-      partnerSilentSituation,
-      endedSituation,
+      refusedSituation,
+      launchSituation,
+      deliverySituation,
+      unknownReaderSituation,
+      silentReaderSituation,
+      leftoverSituation,
     ],
-    drawGround: drawKeyGround,
+    drawGround: drawMoveScene,
     beliefs: keyBeliefs,
   }),
   features: ({ rendering, proposals }) => ({
     rendering,
     revokes: proposals.some(({ id }) => id === 'revoke') ? 1 : 0,
-    lasting: proposals.some(({ id }) => id === 'both') ? 1 : 0,
+    services: proposals.some(({ id }) => id.startsWith('service-')) ? 1 : 0,
   }),
-  angoff: ({ revokes = 0, lasting = 0 }) => 0.55 + 0.14 * revokes + 0.06 * lasting,
+  angoff: ({ revokes = 0, services = 0 }) => 0.6 + 0.1 * revokes - 0.06 * services,
 }
 
 export const whoCanDecrypt = familyOf(whoCanDecryptModel)

@@ -1,136 +1,91 @@
 import type { IamCase, KmsGrant } from '../../cloud/iam/types.ts'
-import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import type { Probe } from '../control/proposals.ts'
 import { policyOf, type Statement } from '../iam/policies.ts'
-import { chance, pick, pickSome } from '../parts/draw.ts'
-import { drawAccount, drawSetting, type Setting } from '../parts/setting.ts'
 
-/** A customer managed key, the accounts around it, and the roles that are spoken of. */
-export type KeyGround = {
-  readonly setting: Setting
-  readonly account: string
-  readonly partner: string
-  /** ARN of the key. */
-  readonly key: string
-  /** Name of the alias, without its prefix. */
-  readonly alias: string
-  /** The role that the story is about. */
-  readonly role: string
-  /** A colleague of it in the same account. */
-  readonly other: string
-  /** A role of the partner account. */
-  readonly guest: string
-  /** Where both a grant and a statement would serve, the grant is on offer. */
-  readonly byGrant: boolean
-  readonly request: string
-  readonly days: number
-}
-
-const names = [
-  'ReportReader',
-  'ClaimsApi',
-  'NightlyExport',
-  'ArchiveLoader',
-  'InvoiceWorker',
-  'SupportDesk',
-  'MediaIndexer',
-  'DataSteward',
-  'IntakeParser',
-  'LedgerSync',
-] as const
-
-const hexadecimal = (random: SeededRandom, digits: number): string =>
-  Array.from({ length: digits }, () => '0123456789abcdef'[random.integer(16)]).join('')
-
-/** Draws a key and the roles around it. */
-export function drawKeyGround(random: SeededRandom): KeyGround {
-  const setting = drawSetting(random)
-  const account = drawAccount(random)
-  const [role = '', other = '', guest = ''] = pickSome(random, names, 3)
-  const id = [8, 4, 4, 4, 12].map((digits) => hexadecimal(random, digits)).join('-')
-  return {
-    ...{ setting, account, role, other, guest },
-    partner: drawAccount(random, [account]),
-    key: `arn:aws:kms:${setting.region}:${account}:key/${id}`,
-    alias: `${setting.records[0].slug}-${pick(random, ['data', 'prod', 'store'])}`,
-    byGrant: chance(random, 0.5),
-    request: hexadecimal(random, 8),
-    days: 2 + random.integer(6),
-  }
-}
+/** Account of the key. */
+export const account = '111122223333'
+/** Account of those who read from elsewhere. */
+export const elsewhere = '444455556666'
+const region = 'eu-west-1'
+/** ARN of the key. */
+export const key = `arn:aws:kms:${region}:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`
+/** ARN of an alias of the key. */
+export const alias = `arn:aws:kms:${region}:${account}:alias/files`
 
 /** ARN of a role. @example roleArn('111122223333', 'A') // 'arn:aws:iam::111122223333:role/A' */
-export const roleArn = (account: string, name: string): string => `arn:aws:iam::${account}:role/${name}`
-
+export const roleArn = (owner: string, name: string): string => `arn:aws:iam::${owner}:role/${name}`
 /** ARN of an account as a principal. @example rootArn('111122223333') // 'arn:aws:iam::111122223333:root' */
-export const rootArn = (account: string): string => `arn:aws:iam::${account}:root`
+export const rootArn = (owner: string): string => `arn:aws:iam::${owner}:root`
 
-/** A statement of a key policy. */
+/** A statement of a key policy. A principal without colons is that of a service. */
 export const permit = (
   principal: string,
   Action: string | readonly string[],
   Condition?: Statement['Condition'],
 ): Statement => ({
   Effect: 'Allow',
-  Principal: { AWS: principal },
+  Principal: principal.includes(':') || principal === '*' ? { AWS: principal } : { Service: principal },
   Action,
   Resource: '*',
   ...(Condition === undefined ? {} : { Condition }),
 })
 
-/** Access through Amazon S3 alone. */
-export const throughStorage = ({ setting }: KeyGround): Statement['Condition'] => ({
-  StringEquals: { 'kms:ViaService': `s3.${setting.region}.amazonaws.com` },
-})
+/** The policy that a customer managed key gets where nobody writes one. */
+export const defaultPolicy = [permit(rootArn(account), 'kms:*')]
 
-/** What stands around the key: its policy, its grants, and what else a change did. */
-export type KeyState = {
-  readonly policy: readonly Statement[]
-  readonly grants?: readonly KmsGrant[]
-  readonly beside?: string
-}
+/** The policy of an AWS managed key: principals of its account, through the service that it belongs to. */
+export const managedPolicy = (service: string): readonly Statement[] => [
+  permit('*', ['kms:Decrypt', 'kms:GenerateDataKey'], {
+    StringEquals: { 'kms:CallerAccount': account, 'kms:ViaService': `${service}.${region}.amazonaws.com` },
+  }),
+]
 
 /** What IAM policies of a role allow: an action on a resource. */
 export type Own = { readonly action: string; readonly resource: string } | null
-
 /** Reads of Amazon S3, and nothing of AWS KMS. */
 export const storageReads: Own = { action: 's3:GetObject', resource: '*' }
 /** The policy of an administrator. */
 export const everything: Own = { action: '*', resource: '*' }
+/** Decryption with the key. */
+export const toKey: Own = { action: 'kms:Decrypt', resource: key }
 
-/** Who asks to decrypt, by which IAM policies, and whether that is wanted to succeed. */
+/** What stands around the key: its policy, its grants, and the IAM policy of the role that the story is about. */
+export type KeyState = {
+  readonly policy: readonly Statement[]
+  readonly grants?: readonly KmsGrant[]
+  readonly own?: Own
+}
+
+/** Who asks for what. */
 export type Asker = {
   readonly who: string
-  readonly own: Own
+  /** ARN of a role, or the name of a service. */
+  readonly principal: string
   readonly wanted: boolean
-  /** Account of the role; that of the key where it is left out. */
-  readonly from?: string
+  /** Decrypt where it is left out. */
+  readonly action?: string
   readonly viaStorage?: boolean
 }
 
-/** A request to decrypt as a probe. */
-export function decryptProbe(ground: KeyGround, state: KeyState, asker: Asker): Probe {
-  const { account, key, setting } = ground
-  const from = asker.from ?? account
+const ownerOf = (principal: string): string | undefined => principal.split(':')[4]
+
+/** A request to use the key as a probe. */
+export function keyProbe(
+  { policy, grants = [], own = null }: KeyState,
+  { who, principal, wanted, action = 'kms:Decrypt', viaStorage = false }: Asker,
+): Probe {
+  const from = ownerOf(principal)
   const asked: IamCase = {
-    principal: roleArn(from, asker.who),
-    action: 'kms:Decrypt',
-    resource: key,
-    owner: account,
-    resourcePolicy: policyOf(state.policy),
-    kms: { grants: state.grants ?? [] },
+    ...{ principal, action, resource: key, owner: account },
+    resourcePolicy: policyOf(policy),
+    kms: { grants },
     ctx: {
-      'kms:CallerAccount': from,
-      ...(asker.viaStorage ? { 'kms:ViaService': `s3.${setting.region}.amazonaws.com` } : {}),
+      ...(from === undefined ? {} : { 'kms:CallerAccount': from }),
+      ...(viaStorage ? { 'kms:ViaService': `s3.${region}.amazonaws.com` } : {}),
     },
-    ...(asker.own === null
+    ...(own === null
       ? {}
-      : {
-          identity: policyOf([{ Effect: 'Allow', Action: asker.own.action, Resource: asker.own.resource }]),
-        }),
+      : { identity: policyOf([{ Effect: 'Allow', Action: own.action, Resource: own.resource }]) }),
   }
-  return {
-    ...{ who: asker.who, wanted: asker.wanted, asked },
-    ...(state.beside === undefined ? {} : { beside: state.beside }),
-  }
+  return { who, wanted, asked }
 }

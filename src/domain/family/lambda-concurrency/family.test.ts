@@ -1,58 +1,55 @@
 import { describe, expect, test } from 'vitest'
 import { factValues } from '../../cloud/cloud-facts.ts'
 import { seededRandom } from '../../kernel/seeded-random.ts'
+import type { DeedScenario } from '../capacity/deeds.ts'
 import { shippedFacts, tryFamily } from '../family-kit.fixture.ts'
 import { concurrencyModel } from './family.ts'
-import { type ConcurrencyScenario, capOf, neededToday, reservedByOthers } from './solve.ts'
+import { concurrencySituations } from './situations.ts'
+import { isWell, type Load, neededOf } from './solve.ts'
 
-const page = 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html'
 const values = factValues(shippedFacts())
 
-const documented = (perSecond: number, milliseconds: number): ConcurrencyScenario => ({
-  ...concurrencyModel.sample(seededRandom('documented'), values),
-  ...{ perSecond, milliseconds, capShare: 150 },
-})
-
 /** Starts calls at even distances and counts how many run at once when the first ones have ended. */
-function running(perSecond: number, milliseconds: number): number {
-  const gap = 1_000_000 / perSecond
-  return Math.max(Math.ceil((milliseconds * 1000) / gap - 1e-6), Math.ceil(perSecond / 10))
+const running = ({ perSecond, milliseconds }: Load): number =>
+  Math.max(Math.ceil((milliseconds * perSecond) / 1000 - 1e-6), Math.ceil(perSecond / 10))
+
+function byTimeline({ deeds }: DeedScenario<Load>): string[] {
+  const serves = (load: Load): boolean => {
+    const own = load.reserved ?? Math.max(load.account - load.usedByOthers, load.provisioned)
+    const atOnce = running(load)
+    if (load.costly || (load.reserved ?? 0) > load.account - 100) return false
+    if (load.need === 'few-connections') return Math.min(atOnce, own) <= load.connections
+    return own >= atOnce && (load.need === 'no-throttling' || load.provisioned >= atOnce)
+  }
+  return deeds.filter(({ after }) => serves(after)).map(({ id }) => id)
 }
 
-function byTimeline(scenario: ConcurrencyScenario): string[] {
-  const today = running(scenario.perSecond, scenario.milliseconds)
-  return Math.floor((today * scenario.capShare) / 100) >= today
-    ? [`reserve ${today}`]
-    : [`memory ${running(scenario.perSecond, scenario.fasterMilliseconds)}`]
-}
+tryFamily(concurrencyModel, { secondRoute: byTimeline, golden: [] })
 
-tryFamily(concurrencyModel, {
-  secondRoute: byTimeline,
-  golden: [
-    {
-      name: '100 requests a second of 500 ms',
-      page,
-      scenario: documented(100, 500),
-      answers: ['reserve 50'],
-    },
-    {
-      name: '200 requests a second of 20 ms meet the rate limit',
-      page,
-      scenario: documented(200, 20),
-      answers: ['reserve 20'],
-    },
-  ],
-})
+describe('a function', () => {
+  const load: Load = {
+    ...{ perSecond: 100, milliseconds: 500, reserved: null, provisioned: 0, usedByOthers: 0 },
+    ...{ account: 1000, need: 'no-throttling', connections: 40 },
+  }
+  const well = (change: Partial<Load>): boolean => isWell({ ...load, ...change }, values)
 
-describe('concurrency', () => {
-  test('twice the duration needs twice the concurrency, save for fast functions', () => {
-    const needed = (milliseconds: number) => neededToday(documented(300, milliseconds), values)
-    expect([needed(400), needed(800)]).toEqual([120, 240])
-    expect([needed(20), needed(40)]).toEqual([30, 30])
+  test('needs the documented concurrency', () => {
+    expect(neededOf(load, values)).toBe(50)
+    expect(neededOf({ ...load, perSecond: 200, milliseconds: 20 }, values)).toBe(20)
   })
 
-  test('what others have reserved leaves the limit and a hundred unreserved executions', () => {
-    const scenario = documented(100, 500)
-    expect(reservedByOthers(scenario, values) + capOf(scenario, values)).toBe(900)
+  test('has in its reservation a guarantee and a limit, and in provisioned concurrency neither limit nor addition', () => {
+    expect(well({ usedByOthers: 980 })).toBe(false)
+    expect(well({ usedByOthers: 980, reserved: 50 })).toBe(true)
+    expect(well({ reserved: 49, provisioned: 49 })).toBe(false)
+    expect(well({ need: 'few-connections', provisioned: 40 })).toBe(false)
+    expect(well({ need: 'few-connections', reserved: 40 })).toBe(true)
+    expect(well({ need: 'no-cold-start', reserved: 50 })).toBe(false)
+    expect(well({ need: 'no-cold-start', provisioned: 50 })).toBe(true)
+  })
+
+  test('is not well when the question is asked', () => {
+    for (const [index, situation] of concurrencySituations.entries())
+      expect(isWell(situation(seededRandom(`now ${index}`), values).now, values)).toBe(false)
   })
 })

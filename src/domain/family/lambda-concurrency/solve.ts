@@ -1,129 +1,85 @@
 import { functionConcurrency } from '../../cloud/capacity/lambda.ts'
-import { wholeUp } from '../../cloud/capacity/round.ts'
 import type { FactValues } from '../../cloud/cloud-facts.ts'
-import { plan } from '../capacity/plans.ts'
-import type { Setting } from '../parts/setting.ts'
-import type { Answers, Misconception } from '../types.ts'
+import { type DeedScenario, hoping, supposing } from '../capacity/deeds.ts'
+import type { Misconception } from '../types.ts'
 
-/** Changes that leave the reservation as it is. */
-export type Aside = 'timeout' | 'provisioned' | 'quota'
-
-/** What can be proposed: a reservation at the present or at the larger memory, or a change beside the reservation. */
-export type ConcurrencyPlan = 'reserve' | 'memory' | Aside
-
-/** A function that is throttled by its reservation, with a larger memory that has been tried out. */
-export type ConcurrencyScenario = {
-  readonly setting: Setting
-  readonly rendering: number
-  /** Wording of the options. */
-  readonly style: number
+/** A function at its peak, and what it shares with others. */
+export type Load = {
   readonly perSecond: number
   readonly milliseconds: number
-  /** Memory of today in MB; twice as much has been tried. */
-  readonly memory: number
-  /** Mean duration with twice the memory, more than half of today's, so that a call costs more. */
-  readonly fasterMilliseconds: number
-  /** Timeout of the function in seconds, longer than it runs. */
-  readonly timeout: number
-  /** What limits the reservation: what is left in the account, or connections of a database. */
-  readonly limit: 'account' | 'database'
-  /** The limit, in percent of what the function needs today. */
-  readonly capShare: number
-  /** The reservation of today, in percent of what is needed with the larger memory. */
-  readonly presentShare: number
-  readonly asides: readonly Aside[]
+  /** Reserved concurrency, or null where the function takes from the pool of the account. */
+  readonly reserved: number | null
+  readonly provisioned: number
+  /** Concurrency of the account, and what other functions take of it without a reservation. */
+  readonly account: number
+  readonly usedByOthers: number
+  /** Provisioned concurrency of the others, which does not limit them. */
+  readonly othersProvisioned?: number
+  /** What is wanted: no throttling, no more connections than a database takes, or no cold starts. */
+  readonly need: 'no-throttling' | 'few-connections' | 'no-cold-start'
+  readonly connections: number
+  /** Whether it costs more than another deed that serves. */
+  readonly costly?: boolean
 }
 
-const neededBy = (perSecond: number, milliseconds: number, facts: FactValues): number =>
+/** Concurrency that a function needs at its peak. */
+export const neededOf = ({ perSecond, milliseconds }: Load, facts: FactValues): number =>
   functionConcurrency({ requestsPerSecond: perSecond, averageDurationMs: milliseconds }, facts).needed
 
-/** Concurrency for the peak, with the memory of today. */
-export const neededToday = ({ perSecond, milliseconds }: ConcurrencyScenario, facts: FactValues): number =>
-  neededBy(perSecond, milliseconds, facts)
-
-/** Concurrency for the peak, with twice the memory. */
-export const neededFaster = (scenario: ConcurrencyScenario, facts: FactValues): number =>
-  neededBy(scenario.perSecond, scenario.fasterMilliseconds, facts)
-
-/** The most that may be reserved. */
-export const capOf = (scenario: ConcurrencyScenario, facts: FactValues): number =>
-  Math.floor((neededToday(scenario, facts) * scenario.capShare) / 100)
-
-/** What other functions have reserved, where the account limits this one. */
-export const reservedByOthers = (scenario: ConcurrencyScenario, facts: FactValues): number =>
-  facts['lambda-account-concurrency'] - facts['lambda-unreserved-minimum'] - capOf(scenario, facts)
-
-/** The reservation of today. */
-export const presentReservation = (scenario: ConcurrencyScenario, facts: FactValues): number =>
-  Math.floor((neededFaster(scenario, facts) * scenario.presentShare) / 100)
-
-/** The cheapest reservation that is allowed and covers the peak; more memory costs more for each call. */
-export const solveConcurrency = (scenario: ConcurrencyScenario, facts: FactValues): Answers => {
-  const today = neededToday(scenario, facts)
-  return today <= capOf(scenario, facts)
-    ? [plan('reserve', today)]
-    : [plan('memory', neededFaster(scenario, facts))]
+/** Whether a function does what is wanted of it, at the least cost. */
+export function isWell(load: Load, facts: FactValues): boolean {
+  const { perSecond, milliseconds, reserved, provisioned, account, usedByOthers } = load
+  const { needed, available, reservationFits } = functionConcurrency(
+    {
+      ...{ requestsPerSecond: perSecond, averageDurationMs: milliseconds },
+      ...{ accountConcurrency: account, usedByOthers },
+      ...(reserved === null ? {} : { reserved }),
+    },
+    facts,
+  )
+  if (load.costly || !reservationFits) return false
+  const own = reserved === null ? Math.max(available, provisioned) : reserved
+  if (load.need === 'few-connections') return Math.min(needed, own) <= load.connections
+  if (load.need === 'no-cold-start') return own >= needed && provisioned >= needed
+  return own >= needed
 }
 
-/** The plan of the key with another number, unless that is no more than the reservation of today. */
-const reserving =
-  (amount: (scenario: ConcurrencyScenario, milliseconds: number, facts: FactValues) => number) =>
-  (scenario: ConcurrencyScenario, facts: FactValues): Answers => {
-    const isToday = neededToday(scenario, facts) <= capOf(scenario, facts)
-    const duration = isToday ? scenario.milliseconds : scenario.fasterMilliseconds
-    const number = amount(scenario, duration, facts)
-    const fits = number > presentReservation(scenario, facts) && number < facts['lambda-account-concurrency']
-    return fits ? [plan(isToday ? 'reserve' : 'memory', number)] : []
-  }
-
-const aside =
-  (kind: Aside) =>
-  (scenario: ConcurrencyScenario, facts: FactValues): Answers =>
-    scenario.asides.includes(kind) ? [plan(kind, presentReservation(scenario, facts))] : []
-
-/** Beliefs about what concurrency a function needs and may have. */
-export const concurrencyMisconceptions: readonly Misconception<ConcurrencyScenario>[] = [
-  {
-    id: 'rate-alone',
-    statement: 'Each request of a second needs a concurrent execution of its own, whatever its duration.',
-    solve: reserving(({ perSecond }) => perSecond),
-  },
-  {
-    id: 'unreserved-added',
-    statement: 'The concurrency that must stay unreserved in an account is added to that of a function.',
-    solve: reserving(
-      ({ perSecond }, duration, facts) =>
-        neededBy(perSecond, duration, facts) + facts['lambda-unreserved-minimum'],
-    ),
-  },
-  {
-    id: 'rate-limit-ignored',
-    statement: 'A fast function needs the rate times its duration, however short that is.',
-    solve: reserving(({ perSecond }, duration) => wholeUp((perSecond * duration) / 1000)),
-  },
-  {
-    id: 'limit-ignored',
-    statement: 'A reservation may be as large as the load of the function asks for.',
-    solve: (scenario, facts) => [plan('reserve', neededToday(scenario, facts))],
-  },
-  {
-    id: 'faster-is-cheaper',
-    statement: 'More memory pays for itself, since a faster function needs less concurrency.',
-    solve: (scenario, facts) => [plan('memory', neededFaster(scenario, facts))],
-  },
-  {
-    id: 'timeout-counts',
-    statement: 'Each request occupies an execution environment until the timeout of the function.',
-    solve: aside('timeout'),
-  },
-  {
-    id: 'provisioned-on-top',
-    statement: 'Provisioned concurrency comes on top of the reservation of a function.',
-    solve: aside('provisioned'),
-  },
-  {
-    id: 'account-throttles',
-    statement: 'A function is throttled by the quota of its account, whatever its reservation.',
-    solve: aside('quota'),
-  },
+/** Beliefs about what concurrency a function has. */
+export const concurrencyMisconceptions: readonly Misconception<DeedScenario<Load>>[] = [
+  supposing(
+    'provisioned-on-top',
+    'Provisioned concurrency comes on top of the reservation of a function.',
+    isWell,
+    (load) => (load.reserved === null ? load : { ...load, reserved: load.reserved + load.provisioned }),
+  ),
+  supposing(
+    'provisioned-is-a-cap',
+    'A function runs no more often at once than it has provisioned concurrency.',
+    isWell,
+    ({ othersProvisioned, ...load }) => ({
+      ...load,
+      reserved: load.reserved ?? (load.provisioned > 0 ? load.provisioned : null),
+      usedByOthers: othersProvisioned ?? load.usedByOthers,
+    }),
+  ),
+  supposing('reserved-is-warm', 'Reserved concurrency is initialized in advance.', isWell, (load) =>
+    load.reserved === null ? load : { ...load, provisioned: Math.max(load.provisioned, load.reserved) },
+  ),
+  supposing(
+    'quota-governs',
+    'The quota of the account governs how often a function runs at once, whatever its settings.',
+    isWell,
+    (load, facts) =>
+      load.account === facts['lambda-account-concurrency']
+        ? load
+        : { ...load, reserved: null, provisioned: load.account, connections: load.account },
+  ),
+  supposing('cost-no-object', 'What ends the trouble is worth its price.', isWell, (load) => ({
+    ...load,
+    costly: false,
+  })),
+  hoping('timeout-frees', 'The timeout of a function decides how many of its calls can run.', isWell),
+  hoping('memory-adds-room', 'More memory gives a function more concurrent executions.', isWell),
+  hoping('queue-takes-the-blame', 'Settings of a queue for failed messages prevent the failures.', isWell),
+  hoping('one-warm-is-enough', 'A call now and then keeps each environment of a function warm.', isWell),
 ]

@@ -6,13 +6,15 @@ import {
   type PeeringGround,
   pcx,
   tableOf,
+  withInbound,
   withPeering,
   withRoute,
 } from './scenario.ts'
 
-const change = (id: string, text: string, after: Topology): Change => ({ id, text, after })
-
-const coded = ({ name }: NamedVpc): string => `\`${name}\``
+const change = (id: string, text: string, after: Topology, beside?: string): Change => ({
+  ...{ id, text, after },
+  ...(beside === undefined ? {} : { beside }),
+})
 
 /** Routes of two VPCs to each other over one target each. */
 const bothWays = (
@@ -23,77 +25,76 @@ const bothWays = (
 ): Topology =>
   withRoute(withRoute(topology, tableOf(left), right.cidr, targets[0]), tableOf(right), left.cidr, targets[1])
 
-function betweenSpokes({ hub, near, far }: PeeringGround, topology: Topology): readonly Change[] {
+const resolution = (topology: Topology, which: string): Change =>
+  change('dns', `Turn on DNS resolution for the ${which}`, topology, 'dns')
+
+function betweenSpokes({ hub, near, far, story }: PeeringGround, topology: Topology): readonly Change[] {
   const id = pcx(near, far)
-  const pair = [near.name, far.name] as const
-  const direct = withPeering(topology, { id, vpcs: pair })
-  const requested = withPeering(topology, { id, vpcs: pair, status: 'pending' })
-  const peer = `Peer ${coded(near)} with ${coded(far)}`
+  const direct = withPeering(topology, { id, vpcs: [near.name, far.name] })
+  const relayed = withRoute(topology, tableOf(near), far.cidr, pcx(hub, near))
   return [
     change(
       'direct',
-      `Peer ${coded(near)} directly with ${coded(far)}, with a route to the counterpart in each`,
+      `Peer the ${story.near} VPC with the ${story.far} VPC, and add routes in both`,
       bothWays(direct, near, far, [id, id]),
     ),
     change(
       'over-hub',
-      `Add a route to the other range over the ${coded(hub)} peering connection in both VPCs`,
+      `In both VPCs, route the range of the counterpart to the existing peering connection`,
       bothWays(topology, near, far, [pcx(hub, near), pcx(hub, far)]),
     ),
     change(
       'one-route',
-      `${peer}, and add a route to ${far.cidr} to the route tables of the calling VPC`,
+      `Peer the ${story.near} VPC with the ${story.far} VPC, and add a route in the ${story.near} VPC`,
       withRoute(direct, tableOf(near), far.cidr, id),
     ),
     change(
-      'requested',
-      `Request a peering connection from ${coded(near)} to ${coded(far)}, and add routes in both VPCs ahead of its acceptance`,
-      bothWays(requested, near, far, [id, id]),
+      'through-nat',
+      `Send the calls through the NAT gateway of the ${story.hub} VPC`,
+      withRoute(relayed, tableOf(hub), far.cidr, `nat-${hub.name}`),
     ),
-    change('no-routes', `${peer}, and let the new connection enter itself in the route tables`, direct),
+    change(
+      'hub-groups',
+      `Admit the callers in the security groups of the ${story.hub} VPC`,
+      withInbound(topology, hub, near.cidr, 443),
+    ),
+    resolution(topology, 'two peering connections'),
   ]
 }
 
-function fromHub({ hub, near }: PeeringGround, topology: Topology): readonly Change[] {
+function fromHub({ hub, near, story }: PeeringGround, topology: Topology): readonly Change[] {
   const id = pcx(hub, near)
   return [
     change(
       'route-back',
-      `Add a return route for ${hub.cidr} to the tables of ${coded(near)}`,
+      `Add a route to the ${story.hub} VPC in the route tables of the ${story.near} VPC`,
       withRoute(topology, tableOf(near), hub.cidr, id),
     ),
     change(
       'default',
-      `Point the default route of ${coded(near)} at the peering connection`,
+      `Point the default route of the ${story.near} VPC at the peering connection`,
       withRoute(topology, tableOf(near), everywhere, id),
     ),
     change(
       'swap',
-      `Delete the peering connection, and request it again from ${coded(hub)}`,
+      `Delete the peering connection, and request it again from the ${story.hub} VPC`,
       withPeering(topology, { id, vpcs: [hub.name, near.name] }),
     ),
     change(
       'group',
-      `Allow inbound ephemeral ports from ${near.cidr} in the callers' security group in ${coded(hub)}`,
-      {
-        ...topology,
-        securityGroups: (topology.securityGroups ?? []).map((group) =>
-          group.id === `sg-${hub.name}`
-            ? {
-                ...group,
-                inbound: [
-                  ...(group.inbound ?? []),
-                  { protocol: 'tcp', ports: [1024, 65_535], source: near.cidr },
-                ],
-              }
-            : group,
-        ),
-      },
+      `Open the ephemeral ports for replies in the security group of ${story.caller}`,
+      withInbound(topology, hub, near.cidr, [1024, 65_535]),
+    ),
+    change(
+      'acl',
+      `Allow outbound ephemeral ports in the network ACL of the ${story.near} VPC`,
+      topology,
+      'acl',
     ),
   ]
 }
 
-function toOffice({ hub, near, office }: PeeringGround, topology: Topology): readonly Change[] {
+function toOffice({ hub, near, office, story }: PeeringGround, topology: Topology): readonly Change[] {
   const own: Topology = {
     ...topology,
     virtualPrivateGateways: [
@@ -105,24 +106,47 @@ function toOffice({ hub, near, office }: PeeringGround, topology: Topology): rea
   return [
     change(
       'own-vpn',
-      `Create a VPN connection for ${coded(near)}, with a route for ${office} to its virtual private gateway`,
+      `Create a VPN connection for the ${story.near} VPC, and route the data center range to it`,
       withRoute(own, tableOf(near), office, 'vgw-own'),
     ),
-    change('over-hub', `Add a route for ${office} over the peering connection in ${coded(near)}`, overHub),
+    change(
+      'over-hub',
+      `Route the data center range in the ${story.near} VPC to the peering connection`,
+      overHub,
+    ),
     change(
       'through-nat',
-      `Route ${office} over the peering connection in ${coded(near)}, and to the NAT gateway in ${coded(hub)}`,
+      `Send the traffic over the peering connection to the NAT gateway of the ${story.hub} VPC`,
       withRoute(overHub, tableOf(hub), office, `nat-${hub.name}`),
     ),
     change(
-      'no-route',
-      `Create a VPN connection for ${coded(near)}, whose virtual private gateway enters ${office} in the route tables itself`,
-      own,
+      'announced',
+      `Announce the range of the ${story.near} VPC to the data center over the existing tunnels`,
+      topology,
+      'announcement',
+    ),
+    change(
+      'hub-groups',
+      `Admit the ${story.near} VPC in the security groups of the ${story.hub} VPC`,
+      withInbound(topology, hub, near.cidr, 443),
     ),
   ]
 }
 
-function toInternet({ hub, near }: PeeringGround, topology: Topology): readonly Change[] {
+const withNat = (topology: Topology, near: NamedVpc, place: 'edge' | 'inner'): Topology => ({
+  ...topology,
+  natGateways: [
+    ...(topology.natGateways ?? []),
+    {
+      id: 'nat-own',
+      subnet: `${place}-${near.name}`,
+      address: near.cidr.replace('.0.0/16', place === 'edge' ? '.2.9' : '.3.9'),
+      publicAddress: '203.0.113.29',
+    },
+  ],
+})
+
+function toInternet({ hub, near, story }: PeeringGround, topology: Topology): readonly Change[] {
   const gateway = `igw-${near.name}`
   const attached = withRoute(
     {
@@ -133,45 +157,35 @@ function toInternet({ hub, near }: PeeringGround, topology: Topology): readonly 
     everywhere,
     gateway,
   )
-  const nat = (from: Topology, place: 'edge' | 'inner'): Topology => ({
-    ...from,
-    natGateways: [
-      ...(from.natGateways ?? []),
-      {
-        id: 'nat-own',
-        subnet: `${place}-${near.name}`,
-        address: near.cidr.replace('.0.0/16', place === 'edge' ? '.2.9' : '.3.9'),
-        publicAddress: '203.0.113.29',
-      },
-    ],
-  })
   const led = (from: Topology, target: string): Topology => withRoute(from, tableOf(near), everywhere, target)
   return [
     change(
       'own-nat',
-      `Add an internet gateway and a public NAT gateway to ${coded(near)}, with a default route to the latter`,
-      led(nat(attached, 'edge'), 'nat-own'),
+      `Give the ${story.near} VPC an internet gateway and a NAT gateway of its own, with routes to them`,
+      led(withNat(attached, near, 'edge'), 'nat-own'),
     ),
     change(
       'over-hub',
-      `Route 0.0.0.0/0 of ${coded(near)} over the peering connection to the NAT gateway in ${coded(hub)}`,
+      `Point the default route of the ${story.near} VPC at the peering connection`,
       led(topology, pcx(hub, near)),
     ),
     change(
       'own-gateway',
-      `Add an internet gateway to ${coded(near)}, and route 0.0.0.0/0 of the subnets there to the internet gateway`,
+      `Attach an internet gateway to the ${story.near} VPC, and point the default route of the private subnets at it`,
       led(attached, gateway),
     ),
     change(
       'nat-alone',
-      `Add a public NAT gateway to a private subnet of ${coded(near)}, with a default route of the other subnets to it`,
-      led(nat(topology, 'inner'), 'nat-own'),
+      `Create a NAT gateway in one of the private subnets, and point the default route of the others at it`,
+      led(withNat(topology, near, 'inner'), 'nat-own'),
     ),
-    change(
-      'no-route',
-      `Add an internet gateway and a public NAT gateway to ${coded(near)}, which enter themselves in its route tables`,
-      nat(attached, 'edge'),
-    ),
+    change('address', `Associate Elastic IP addresses with the instances in the ${story.near} VPC`, {
+      ...topology,
+      instances: (topology.instances ?? []).map((one) =>
+        one.id === `host-${near.name}` ? { ...one, publicAddress: '203.0.113.77' } : one,
+      ),
+    }),
+    resolution(topology, 'peering connection in both VPCs'),
   ]
 }
 

@@ -2,7 +2,6 @@ import type { Topology } from '../../cloud/network/types.ts'
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import type { Need } from '../network/mends.ts'
 import { between, pick, pickSome } from '../parts/draw.ts'
-import { drawSetting } from '../parts/setting.ts'
 import { changesFor } from './changes.ts'
 import {
   type Case,
@@ -16,20 +15,9 @@ import {
   webServer,
   withRoute,
 } from './scenario.ts'
+import { stories } from './stories.ts'
 
-const names = [
-  'orders',
-  'billing',
-  'analytics',
-  'staging',
-  'partners',
-  'archive',
-  'devices',
-  'media',
-  'reports',
-  'stock',
-] as const
-const hubs = ['shared', 'core', 'platform', 'hub', 'central'] as const
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const
 
 const part = ({ cidr }: NamedVpc, third: number, host: string): string =>
   cidr.replace(/\.0\.0\/16$/, `.${third}.${host}`)
@@ -161,14 +149,15 @@ export function samplePeerings(random: SeededRandom): PeeringScenario {
     Array.from({ length: 90 }, (_, index) => index + 10),
     3,
   )
-  const [near = 'orders', far = 'billing'] = pickSome(random, names, 2)
   const ground: PeeringGround = {
-    setting: drawSetting(random),
+    story: pick(random, stories[kind]),
+    weekday: pick(random, weekdays),
+    count: between(random, 11, 48),
     rendering: 2 * cases.indexOf(kind) + random.integer(2),
     kind,
-    hub: { name: pick(random, hubs), cidr: `10.${first}.0.0/16` },
-    near: { name: near, cidr: `10.${second}.0.0/16` },
-    far: { name: far, cidr: `10.${third}.0.0/16` },
+    hub: { name: 'hub', cidr: `10.${first}.0.0/16` },
+    near: { name: 'near', cidr: `10.${second}.0.0/16` },
+    far: { name: 'far', cidr: `10.${third}.0.0/16` },
     office: `172.${between(random, 16, 31)}.0.0/16`,
   }
   const topology = topologyOf(ground)

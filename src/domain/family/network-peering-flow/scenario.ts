@@ -1,6 +1,6 @@
 import type { Peering, Topology } from '../../cloud/network/types.ts'
 import type { Incident } from '../network/mends.ts'
-import type { Setting } from '../parts/setting.ts'
+import type { Story } from './stories.ts'
 
 /** What does not work: calls between two spokes, from the hub, to the data center, to the internet. */
 export const cases = ['spokes', 'hub-to-spoke', 'office', 'internet'] as const
@@ -11,7 +11,10 @@ export type NamedVpc = { readonly name: string; readonly cidr: string }
 
 /** What a case is made of, before the changes are known. */
 export type PeeringGround = {
-  readonly setting: Setting
+  readonly story: Story
+  /** Day of the event, and a small number of the story: seconds, hosts or days. */
+  readonly weekday: string
+  readonly count: number
   readonly rendering: number
   readonly kind: Case
   readonly hub: NamedVpc
@@ -54,6 +57,21 @@ export const withRoute = (
 export const withPeering = (topology: Topology, peering: Peering): Topology => ({
   ...topology,
   peerings: [...(topology.peerings ?? []).filter(({ id }) => id !== peering.id), peering],
+})
+
+/** The topology with a rule more in the security group of a VPC. */
+export const withInbound = (
+  topology: Topology,
+  { name }: NamedVpc,
+  source: string,
+  ports: number | readonly [number, number],
+): Topology => ({
+  ...topology,
+  securityGroups: (topology.securityGroups ?? []).map((group) =>
+    group.id === `sg-${name}`
+      ? { ...group, inbound: [...(group.inbound ?? []), { protocol: 'tcp', ports, source }] }
+      : group,
+  ),
 })
 
 /** True when a table has a route for a destination to a target. */

@@ -31,32 +31,25 @@ function withDirectPeering(topology: Topology, { hub, near, far }: PeeringScenar
   return { ...routed, peerings: [...(topology.peerings ?? []), direct] }
 }
 
-/** Routes that a gateway or a peering connection is believed to add by itself. */
-function withOwnRoutes(topology: Topology, { kind, near, far, office }: PeeringScenario): Topology {
-  const id = pcx(near, far)
-  if (kind === 'spokes' && topology.peerings?.some((one) => one.id === id && one.status !== 'pending'))
-    return withRoute(withRoute(topology, tableOf(near), far.cidr, id), tableOf(far), near.cidr, id)
-  if (kind === 'office' && topology.virtualPrivateGateways?.some((one) => one.id === 'vgw-own'))
-    return withRoute(topology, tableOf(near), office, 'vgw-own')
-  const hasNat = topology.natGateways?.some((one) => one.id === 'nat-own' && one.subnet.startsWith('edge'))
-  return kind === 'internet' && hasNat === true
-    ? withRoute(topology, tableOf(near), everywhere, 'nat-own')
-    : topology
-}
-
-/** Everything that the spoke hands to the hub for the internet, or for the data center through NAT, arrives. */
+/** What the hub has a route to its NAT gateway for arrives, and anything for the internet. */
 const usesNatOfHub: Sight<PeeringScenario>['connects'] = (
   { reachable, blockedBy },
   topology,
-  { hub, office, kind },
+  { hub, far, office },
   { question },
 ) => {
   if (reachable) return true
   if (blockedBy?.rule !== 'not transitive') return false
-  return kind === 'office'
-    ? hasRoute(topology, tableOf(hub), office, `nat-${hub.name}`)
-    : question.to === webServer
+  const nat = `nat-${hub.name}`
+  return (
+    question.to === webServer ||
+    [far.cidr, office].some((block) => hasRoute(topology, tableOf(hub), block, nat))
+  )
 }
+
+/** The security group of the hub has a rule that it did not have. */
+const hubAdmits = (topology: Topology, { hub }: PeeringScenario): boolean =>
+  topology.securityGroups?.find(({ id }) => id === `sg-${hub.name}`)?.inbound?.length === 2
 
 const belief = (
   id: string,
@@ -87,26 +80,43 @@ export const peeringMisconceptions: readonly Misconception<PeeringScenario>[] = 
     },
   ),
   belief(
-    'active-when-requested',
-    'A peering connection carries traffic as soon as it is requested and routes point to it.',
-    ['spokes'],
-    {
-      view: (topology) => ({
-        ...topology,
-        peerings: (topology.peerings ?? []).map(({ id, vpcs }) => ({ id, vpcs })),
-      }),
-    },
+    'hub-groups-filter',
+    'Security groups of a hub VPC decide about traffic between the networks around it.',
+    ['spokes', 'office'],
+    { connects: ({ reachable }, topology, scenario) => reachable || hubAdmits(topology, scenario) },
   ),
   belief(
-    'routes-by-itself',
-    'A new gateway or peering connection adds its routes to the route tables by itself.',
-    ['spokes', 'office', 'internet'],
-    { view: withOwnRoutes },
+    'names-make-paths',
+    'DNS resolution for a peering connection also makes the addresses behind the names reachable.',
+    ['spokes', 'internet'],
+    { trusts: 'dns' },
+  ),
+  belief(
+    'acl-drops-replies',
+    'A network ACL drops replies to a peered VPC unless a rule for them is added to the default ones.',
+    ['hub-to-spoke'],
+    { trusts: 'acl' },
+  ),
+  belief(
+    'announced-enough',
+    'A data center that knows the range of a VPC exchanges traffic with it through a VPC that is peered with it.',
+    ['office'],
+    { trusts: 'announcement' },
+  ),
+  belief(
+    'address-enough',
+    'An Elastic IP address connects an instance to the internet by itself.',
+    ['internet'],
+    {
+      connects: ({ reachable }, { instances = [] }, { near }) =>
+        reachable ||
+        instances.some(({ id, publicAddress }) => id === `host-${near.name}` && publicAddress !== undefined),
+    },
   ),
   belief(
     'nat-shared',
     'A peered VPC can use the NAT gateway of its peer.',
-    ['hub-to-spoke', 'office', 'internet'],
+    ['spokes', 'hub-to-spoke', 'office', 'internet'],
     { connects: usesNatOfHub },
   ),
   belief('vpn-shared', 'A peered VPC can use the VPN connection of its peer.', ['office'], {
@@ -130,11 +140,10 @@ export const peeringMisconceptions: readonly Misconception<PeeringScenario>[] = 
     'Replies that come over a peering connection need an inbound rule in the security group of the caller.',
     ['hub-to-spoke'],
     {
-      connects: ({ reachable, blockedBy }, topology, { hub }, { question }) =>
+      connects: ({ reachable, blockedBy }, topology, scenario, { question }) =>
         question.to === webServer
           ? reachable
-          : (reachable || blockedBy?.direction === 'reply') &&
-            topology.securityGroups?.find(({ id }) => id === `sg-${hub.name}`)?.inbound?.length === 2,
+          : (reachable || blockedBy?.direction === 'reply') && hubAdmits(topology, scenario),
     },
   ),
   belief(

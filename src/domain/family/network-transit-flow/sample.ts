@@ -2,43 +2,24 @@ import type { Topology } from '../../cloud/network/types.ts'
 import type { SeededRandom } from '../../kernel/seeded-random.ts'
 import type { Need } from '../network/mends.ts'
 import { between, pick, pickSome } from '../parts/draw.ts'
-import { drawSetting } from '../parts/setting.ts'
 import { changesFor } from './changes.ts'
 import {
   type Attached,
   attachmentOf,
   cases,
+  privateRanges,
   type TransitGround,
   type TransitScenario,
   tableOf,
   withSubnetRoutes,
 } from './scenario.ts'
+import { stories } from './stories.ts'
 
-const spokeNames = [
-  'orders',
-  'billing',
-  'reports',
-  'staging',
-  'partners',
-  'sandbox',
-  'devices',
-  'archive',
-  'kiosk',
-] as const
-const coreNames = ['identity', 'logging', 'directory', 'backup', 'registry'] as const
-const officeNames = ['office', 'branch', 'plant'] as const
-const tableNames = [
-  ['spokes', 'core'],
-  ['workloads', 'shared'],
-  ['tenants', 'services'],
-  ['isolated', 'central'],
-] as const
-
-const privateRanges = ['10.0.0.0/8', '172.16.0.0/12'] as const
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const
 const part = ({ cidr }: Attached, last: string): string => cidr.replace(/\.0\.0\/16$/, `.${last}`)
 
 /** What the case takes away from, or adds to, two tables that are in order. */
-function transitTables({ kind, spoke, other, core, office, tables }: TransitGround) {
+function transitTables({ kind, spoke, other, core, office }: TransitGround) {
   const [first, second, third, fourth] = [spoke, other, core, office].map(attachmentOf) as [
     string,
     string,
@@ -47,13 +28,13 @@ function transitTables({ kind, spoke, other, core, office, tables }: TransitGrou
   ]
   return [
     {
-      id: `tgw-${tables[0]}`,
+      id: 'tgw-spokes',
       associations: [first, second],
       propagations: kind === 'leak' ? [first, second, third, fourth] : [third, fourth],
       routes: kind === 'blackhole' ? [{ destination: office.cidr, target: 'blackhole' }] : [],
     },
     {
-      id: `tgw-${tables[1]}`,
+      id: 'tgw-shared',
       associations: [third, fourth],
       propagations: kind === 'no-way-back' ? [second] : [first, second],
       routes: [],
@@ -127,7 +108,6 @@ function needsOf({ kind, spoke, other, core, office }: TransitGround): readonly 
 /** Draws spokes and central networks on a transit gateway whose routes are not as they should be. */
 export function sampleTransit(random: SeededRandom): TransitScenario {
   const kind = pick(random, cases)
-  const [near = '', far = ''] = pickSome(random, spokeNames, 2)
   // Both spokes lie in 10.64.0.0/10, and the central VPC beyond it, so that one block can name the spokes alone.
   const [first = 70, second = 71] = pickSome(
     random,
@@ -135,14 +115,15 @@ export function sampleTransit(random: SeededRandom): TransitScenario {
     2,
   )
   const ground: TransitGround = {
-    setting: drawSetting(random),
+    story: pick(random, stories[kind]),
+    weekday: pick(random, weekdays),
+    count: between(random, 11, 48),
     rendering: 2 * cases.indexOf(kind) + random.integer(2),
     kind,
-    spoke: { name: near, cidr: `10.${first}.0.0/16` },
-    other: { name: far, cidr: `10.${second}.0.0/16` },
-    core: { name: pick(random, coreNames), cidr: `10.${between(random, 130, 240)}.0.0/16` },
-    office: { name: pick(random, officeNames), cidr: `172.${between(random, 16, 31)}.0.0/16` },
-    tables: pick(random, tableNames),
+    spoke: { name: 'spoke', cidr: `10.${first}.0.0/16` },
+    other: { name: 'other', cidr: `10.${second}.0.0/16` },
+    core: { name: 'core', cidr: `10.${between(random, 130, 240)}.0.0/16` },
+    office: { name: 'site', cidr: `172.${between(random, 16, 31)}.0.0/16` },
   }
   const topology = topologyOf(ground)
   return { ...ground, topology, needs: needsOf(ground), changes: changesFor(ground, topology) }

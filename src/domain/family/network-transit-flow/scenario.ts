@@ -1,6 +1,6 @@
 import type { Topology, TransitRouteTable } from '../../cloud/network/types.ts'
 import type { Incident } from '../network/mends.ts'
-import type { Setting } from '../parts/setting.ts'
+import type { Story } from './stories.ts'
 
 /** What is wrong with the routes: none back, too many, a blackhole, none in the subnets. */
 export const cases = ['no-way-back', 'leak', 'blackhole', 'no-subnet-route'] as const
@@ -11,7 +11,10 @@ export type Attached = { readonly name: string; readonly cidr: string }
 
 /** What a case is made of, before the changes are known. */
 export type TransitGround = {
-  readonly setting: Setting
+  readonly story: Story
+  /** Day of the event, and how many hosts or calls the story counts. */
+  readonly weekday: string
+  readonly count: number
   readonly rendering: number
   readonly kind: Case
   /** The spoke of the story, another one, the central VPC, and the office behind a VPN. */
@@ -19,12 +22,13 @@ export type TransitGround = {
   readonly other: Attached
   readonly core: Attached
   readonly office: Attached
-  /** Names of the transit gateway's route tables for spokes, and for what they share. */
-  readonly tables: readonly [spokes: string, shared: string]
 }
 
 /** A transit gateway with two route tables, and connections that are not as they should be. */
 export type TransitScenario = TransitGround & Incident
+
+/** Ranges that subnets route to the transit gateway. */
+export const privateRanges = ['10.0.0.0/8', '172.16.0.0/12'] as const
 
 export const attachmentOf = ({ name }: Attached): string => `att-${name}`
 export const tableOf = ({ name }: Attached): string => `rt-${name}`

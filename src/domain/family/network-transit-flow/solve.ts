@@ -88,6 +88,19 @@ const tablesShareRoutes = (topology: Topology): Topology =>
     ? withTable(topology, 0, () => ({ routes: tableIn(topology, 1).routes }))
     : topology
 
+/** The subnets of the shared VPC name the spoke, which is taken to lead replies back to it. */
+const subnetsLeadBack: Sight<TransitScenario>['connects'] = (
+  { reachable, blockedBy },
+  { routeTables = [] },
+  { spoke, core },
+) =>
+  reachable ||
+  (blockedBy?.direction === 'reply' &&
+    routeTables.some(
+      ({ id, routes }) =>
+        id === tableOf(core) && routes.some(({ destination }) => destination === spoke.cidr),
+    ))
+
 /** Spokes that share a table never reach each other. */
 const tableIsolates: Sight<TransitScenario>['connects'] = ({ reachable }, _, __, { works }) =>
   reachable && works
@@ -125,6 +138,36 @@ export const transitMisconceptions: readonly Misconception<TransitScenario>[] = 
     'Attachments that share a route table stay apart, whatever propagates to it.',
     ['no-way-back'],
     { connects: tableIsolates },
+  ),
+  belief(
+    'appliance-mode',
+    'Appliance mode sends replies back over the attachment that the requests came from, without a route.',
+    ['no-way-back'],
+    { trusts: 'appliance mode' },
+  ),
+  belief(
+    'subnets-lead-back',
+    'Routes in the subnets of a VPC also lead its packets through the transit gateway.',
+    ['no-way-back'],
+    { connects: subnetsLeadBack },
+  ),
+  belief(
+    'names-make-paths',
+    'VPCs on a transit gateway are apart when they cannot resolve the names of each other.',
+    ['leak'],
+    { trusts: 'dns' },
+  ),
+  belief(
+    'propagation-replaces-static',
+    'A route that is propagated afresh takes the place of a static route for the same range.',
+    ['blackhole'],
+    { trusts: 'tunnels' },
+  ),
+  belief(
+    'groups-first',
+    'A connection that times out was dropped by the security group of the server.',
+    ['no-subnet-route'],
+    { trusts: 'groups' },
   ),
   belief(
     'shared-table-connects-spokes',

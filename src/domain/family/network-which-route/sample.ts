@@ -1,8 +1,8 @@
 import { type SeededRandom, shuffle } from '../../kernel/seeded-random.ts'
 import { around, numberOfAddress } from '../network/blocks.ts'
 import { between, chance, pick } from '../parts/draw.ts'
-import { drawSetting, type Setting } from '../parts/setting.ts'
 import { changesFor, type RouteChange } from './changes.ts'
+import { type Story, stories } from './stories.ts'
 
 /** A route as the console lists it; `isNew` marks what a change has put there. */
 export type ListedRoute = {
@@ -23,7 +23,7 @@ export type Wanted = { readonly address: string; readonly target: Target }
 
 /** What a case is made of, before the changes are known. */
 export type RouteGround = {
-  readonly setting: Setting
+  readonly story: Story
   readonly rendering: number
   readonly kind: Case
   /** Subnet of the senders. */
@@ -97,7 +97,7 @@ export function sampleRoutes(random: SeededRandom): RouteScenario {
     other,
   }
   const ground: RouteGround = {
-    setting: drawSetting(random),
+    story: pick(random, stories[kind]),
     rendering: 2 * cases.indexOf(kind) + random.integer(2),
     kind,
     own: `10.${own}.${between(random, 1, 60)}.0/24`,

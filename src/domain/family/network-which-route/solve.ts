@@ -31,11 +31,13 @@ type Sight = {
   readonly view?: (after: readonly ListedRoute[], scenario: RouteScenario) => readonly ListedRoute[]
   /** True for a belief that looks at the traffic of the story alone. */
   readonly firstAlone?: boolean
+  /** What a change touches beside the table, where the belief takes that to be enough. */
+  readonly trusts?: string
 }
 
 /** The changes after which packets go where they should, of tables in which they did not. */
 const mending =
-  ({ choose = chooseRoute, view = (after) => after, firstAlone = false }: Sight = {}) =>
+  ({ choose = chooseRoute, view = (after) => after, firstAlone = false, trusts }: Sight = {}) =>
   (scenario: RouteScenario): Answers => {
     const wanted = firstAlone ? scenario.wanted.slice(0, 1) : scenario.wanted
     const isFine = (routes: readonly ListedRoute[]): boolean => {
@@ -46,7 +48,12 @@ const mending =
     }
     return isFine(scenario.routes)
       ? []
-      : scenario.changes.filter(({ after }) => isFine(view(after, scenario))).map(({ id }) => id)
+      : scenario.changes
+          .filter(
+            ({ after, beside }) =>
+              isFine(view(after, scenario)) || (beside !== undefined && beside === trusts),
+          )
+          .map(({ id }) => id)
   }
 
 /** The changes that lead packets where they should go. */
@@ -150,4 +157,18 @@ export const routeMisconceptions: readonly Misconception<RouteScenario>[] = [
     choose: bySource,
     firstAlone: true,
   }),
+  belief(
+    'rules-draw-traffic',
+    'A firewall rule for a range draws the traffic of that range to the firewall.',
+    ['bypass', 'east-west'],
+    { trusts: 'firewall rule' },
+  ),
+  belief(
+    'attributes-beat-static',
+    'BGP attributes decide between a propagated and a static route.',
+    ['tie'],
+    {
+      trusts: 'path attributes',
+    },
+  ),
 ]

@@ -22,13 +22,20 @@ export function networkOf(topology: Topology, facts: NetworkFacts): Network {
   return network.value
 }
 
+/** Beliefs ask the same questions of the same network. */
+const traced = new WeakMap<Network, WeakMap<ReachQuestion, ReachAnswer>>()
+
 /**
  * The answer of the network model to one question.
  * @throws CairnError `family-network-malformed` where the question does not fit the network
  */
 export function traceFlow(network: Network, question: ReachQuestion): ReachAnswer {
+  const answers = traced.get(network) ?? new WeakMap<ReachQuestion, ReachAnswer>()
+  const known = answers.get(question)
+  if (known !== undefined) return known
   const answer = traceConnection(network, question)
   if (!answer.ok)
     throw new CairnError('family-network-malformed', `${answer.error.at}: ${answer.error.reason}`)
+  traced.set(network, answers.set(question, answer.value))
   return answer.value
 }

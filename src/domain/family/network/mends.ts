@@ -6,8 +6,16 @@ import { networkOf, traceFlow } from './flows.ts'
 /** A connection that must be made, or must be refused, once the incident is over. */
 export type Need = { readonly question: ReachQuestion; readonly works: boolean }
 
-/** What a colleague proposes: words as they stand in an option, and the network as it would be afterwards. */
-export type Change = { readonly id: string; readonly text: string; readonly after: Topology }
+/**
+ * What a colleague proposes: words as they stand in an option, and the network as it would be afterwards. `beside` names
+ * what the change touches outside the network model, such as name resolution; the network stays as it is then.
+ */
+export type Change = {
+  readonly id: string
+  readonly text: string
+  readonly after: Topology
+  readonly beside?: string
+}
 
 /** A network that does not do what it should, and the changes that are proposed. */
 export type Incident = {
@@ -26,6 +34,8 @@ export type Sight<Scenario> = {
   readonly connects?: (answer: ReachAnswer, topology: Topology, scenario: Scenario, need: Need) => boolean
   /** Needs that the belief cares about. */
   readonly cares?: (need: Need) => boolean
+  /** What a change touches beside the network, where the belief takes that to be enough. */
+  readonly trusts?: string
 }
 
 const isSame = (topology: Topology): Topology => topology
@@ -40,6 +50,7 @@ export const mending =
     ask = (question) => question,
     connects = ({ reachable }) => reachable,
     cares = () => true,
+    trusts,
   }: Sight<Scenario> = {}) =>
   (scenario: Scenario, facts: NetworkFacts): Answers => {
     const needs = scenario.needs.filter(cares)
@@ -51,7 +62,9 @@ export const mending =
     }
     return isFine(scenario.topology)
       ? []
-      : scenario.changes.filter(({ after }) => isFine(after)).map(({ id }) => id)
+      : scenario.changes
+          .filter(({ after, beside }) => isFine(after) || (beside !== undefined && beside === trusts))
+          .map(({ id }) => id)
   }
 
 /** The change of an id. @throws RangeError for an unknown one */

@@ -1,137 +1,112 @@
 import type { FactValues } from '../../cloud/cloud-facts.ts'
 import { simulateQueue } from '../../cloud/time/queue.ts'
-import type { Setting } from '../parts/setting.ts'
-import type { Answer, Answers, Misconception } from '../types.ts'
+import type { QueueRun } from '../../cloud/time/queue-types.ts'
+import { type DeedScenario, judging, type Trust } from '../parts/deeds.ts'
 
-/** Settings of a queue with a dead-letter queue; times in minutes, retention null where it stays at days. */
-export type QueuePlan = {
-  readonly receives: number
+/** Settings of a queue, times in minutes. Without `receives` there is no dead-letter queue; absent settings have their defaults. */
+export type QueueState = {
   readonly visibility: number
-  readonly retention: number | null
+  readonly receives?: number
+  readonly retention?: number
+  readonly deadRetention?: number
+  readonly delay?: number
+  readonly fifo?: boolean
+  readonly consumers?: number
 }
 
 /**
- * A queue whose consumers crash at a poison message, `crashAfter` minutes after each receive, and plans to change it. The
- * message must be in the dead-letter queue `deadline` minutes after its first receive; healthy messages take up to
- * `longest` minutes and need up to `attempts` attempts.
+ * What has to happen to a message: a sound one whose work takes some minutes is processed once; a bad one, at which each
+ * consumer crashes, is in the dead-letter queue in time, and still there when somebody looks; a message that fails while a
+ * partner is down gets through afterwards.
  */
-export type PoisonScenario = {
-  readonly setting: Setting
-  readonly rendering: number
-  readonly style: number
-  readonly current: QueuePlan
-  readonly crashAfter: number
-  readonly longest: number
-  readonly attempts: number
-  readonly deadline: number
-  readonly plans: readonly QueuePlan[]
-}
+export type Wish =
+  | { readonly kind: 'sound'; readonly minutes: number }
+  | { readonly kind: 'bad'; readonly within: number }
+  | { readonly kind: 'evidence'; readonly after: number }
+  | { readonly kind: 'outage'; readonly minutes: number }
 
-/** Name of a plan as an answer. */
-export const nameOf = ({ receives, visibility, retention }: QueuePlan): Answer =>
-  `${receives} receives, ${visibility} minutes visible${retention === null ? '' : `, kept ${retention} minutes`}`
+/** A situation of a queue. */
+export type QueueScenario = DeedScenario<QueueState, readonly Wish[]>
 
 const secondsPerMinute = 60
+/** Minutes until a consumer crashes or gives up. */
+const soon = 0.2
 
-/** Minutes from the first receive until the message is in the dead-letter queue; infinite where it never comes there. */
-export function minutesToDeadLetter(
-  { receives, visibility, retention }: QueuePlan,
-  crashAfter: number,
-  facts: FactValues,
-): number {
-  const outcome = simulateQueue(
-    {
-      visibilityTimeout: visibility * secondsPerMinute,
-      maxReceiveCount: receives,
-      ...(retention === null ? {} : { retention: retention * secondsPerMinute }),
-      messages: [{ id: 'poison', at: 0, failures: receives + 1 }],
-      seconds: crashAfter * secondsPerMinute,
-      consumers: 3,
-    },
-    facts,
-  )
-  const [poison] = outcome.messages
-  return poison?.state === 'dead-lettered' ? poison.at / secondsPerMinute : Number.POSITIVE_INFINITY
+function runOf(state: QueueState, wish: Wish): QueueRun {
+  const { visibility, receives, retention, deadRetention, delay = 0, fifo = false, consumers = 4 } = state
+  const failures = {
+    sound: 0,
+    bad: Number.MAX_SAFE_INTEGER,
+    evidence: Number.MAX_SAFE_INTEGER,
+    outage: wish.kind === 'outage' ? Math.ceil(wish.minutes / visibility) : 0,
+  }
+  return {
+    ...{ fifo, consumers, delay: delay * secondsPerMinute },
+    visibilityTimeout: visibility * secondsPerMinute,
+    ...(receives === undefined ? {} : { maxReceiveCount: receives }),
+    ...(retention === undefined ? {} : { retention: retention * secondsPerMinute }),
+    ...(deadRetention === undefined ? {} : { deadLetterRetention: deadRetention * secondsPerMinute }),
+    messages: [{ id: 'message', at: 0, failures: failures[wish.kind] }],
+    seconds: (wish.kind === 'sound' ? wish.minutes : soon) * secondsPerMinute,
+    ...(wish.kind === 'bad' ? { until: wish.within * secondsPerMinute } : {}),
+    ...(wish.kind === 'evidence' ? { until: wish.after * secondsPerMinute } : {}),
+  }
 }
 
-/** What somebody believes of a plan: minutes to the dead-letter queue, attempts at a message, and time for processing. */
-type View = { readonly minutes: number; readonly attempts: number; readonly room: number }
-type Belief = (plan: QueuePlan, scenario: PoisonScenario, facts: FactValues) => Partial<View>
+function holds(state: QueueState, wish: Wish, facts: FactValues): boolean {
+  const [message] = simulateQueue(runOf(state, wish), facts).messages
+  if (message === undefined) return false
+  if (wish.kind === 'bad' || wish.kind === 'evidence') return message.state === 'dead-lettered'
+  return message.state === 'deleted' && message.processed === 1
+}
 
-const truth = (plan: QueuePlan, { crashAfter }: PoisonScenario, facts: FactValues): View => ({
-  minutes: minutesToDeadLetter(plan, crashAfter, facts),
-  attempts: plan.receives,
-  room: plan.visibility,
-})
+/** Deeds after which each wish comes true in a run of the queue. */
+export const judgeQueue = judging<QueueState, readonly Wish[]>((state, wishes, facts) =>
+  wishes.every((wish) => holds(state, wish, facts)),
+)
 
-/** Plans that meet the requirements in the eyes of somebody. */
-const accepted =
-  (belief: Belief) =>
-  (scenario: PoisonScenario, facts: FactValues): Answers =>
-    scenario.plans
-      .filter((plan) => {
-        const view = { ...truth(plan, scenario, facts), ...belief(plan, scenario, facts) }
-        return (
-          view.minutes <= scenario.deadline &&
-          view.attempts >= scenario.attempts &&
-          view.room > scenario.longest
-        )
-      })
-      .map(nameOf)
-
-/** The plans that meet each requirement. */
-export const solvePoison = accepted(() => ({}))
-
-/** For beliefs about the settings that all plans have. */
-const ofSettings =
-  (belief: Belief): Belief =>
-  (plan, scenario, facts) =>
-    plan.retention === null ? belief(plan, scenario, facts) : {}
-
-/** Beliefs about when a message is given up. */
-export const poisonMisconceptions: readonly Misconception<PoisonScenario>[] = [
+/** Beliefs about what brings a message through, or sets it aside. */
+export const queueTrusts: readonly Trust[] = [
   {
-    id: 'last-failure',
-    statement: 'A message moves at the moment in which its last permitted attempt fails.',
-    solve: accepted(
-      ofSettings(({ receives, visibility }, { crashAfter }) => ({
-        minutes: (receives - 1) * visibility + crashAfter,
-      })),
-    ),
+    id: 'long-polling-reserves',
+    statement: 'Long polling changes when a received message is handed out again.',
+    means: 'polling',
   },
   {
-    id: 'back-at-once',
-    statement: 'A message is visible again as soon as its consumer crashes.',
-    solve: accepted(ofSettings(({ receives }, { crashAfter }) => ({ minutes: receives * crashAfter }))),
+    id: 'workers-help',
+    statement: 'With more consumers, a message is neither handed out twice nor tried too often.',
+    means: 'workers',
   },
   {
-    id: 'retries-only',
-    statement: 'maxReceiveCount counts the attempts after the first one.',
-    solve: accepted(
-      ofSettings(({ receives, visibility }) => ({
-        minutes: (receives + 1) * visibility,
-        attempts: receives + 1,
-      })),
-    ),
+    id: 'retention-decides',
+    statement:
+      'The retention period of the queue decides how long a message is tried before it is set aside.',
+    means: 'retention',
   },
   {
-    id: 'timeout-after-processing',
-    statement: 'The visibility timeout begins when processing ends.',
-    solve: accepted(
-      ofSettings(({ receives, visibility }, { crashAfter }) => ({
-        minutes: receives * (visibility + crashAfter),
-        room: Number.POSITIVE_INFINITY,
-      })),
-    ),
+    id: 'fifo-once',
+    statement: 'A FIFO queue hands out each message once, whether or not its consumer has finished.',
+    means: 'fifo',
   },
   {
-    id: 'retention-moves',
-    statement: 'A message whose retention period ends moves to the dead-letter queue.',
-    solve: accepted(({ retention }) => (retention === null ? {} : { minutes: retention })),
+    id: 'count-cures',
+    statement: 'maxReceiveCount decides whether a message in work is handed out again.',
+    means: 'receives',
   },
   {
-    id: 'one-timeout',
-    statement: 'A message that is not deleted within one visibility timeout moves to the dead-letter queue.',
-    solve: accepted(ofSettings(({ visibility }) => ({ minutes: visibility }))),
+    id: 'timeout-cures',
+    statement:
+      'The visibility timeout decides how often a message is tried and how long it is kept, and work may take longer.',
+    means: 'visibility',
+  },
+  {
+    id: 'delay-hides',
+    statement: 'A delivery delay hides a message again after each receive.',
+    means: 'delay',
+  },
+  {
+    id: 'dead-letter-clock',
+    statement: 'The retention period of a dead-letter queue decides which messages come there.',
+    means: 'dead-retention',
   },
 ]

@@ -1,161 +1,155 @@
 import {
-  type StorageBill,
   type StorageClass,
-  type StoragePlan,
+  type StorageClassKind,
   storageComparison,
 } from '../../cloud/capacity/storage-cost.ts'
 import type { FactValues } from '../../cloud/cloud-facts.ts'
-import type { Setting } from '../parts/setting.ts'
-import type { Answers, Misconception } from '../types.ts'
+import type { Deed, DeedScenario, Judge, Told, Trust } from '../parts/deeds.ts'
 import { classesAt, priceFactors } from './prices.ts'
 
-/** Objects of one size with their life. The data may not be lost with an Availability Zone. `style` words the options. */
-export type StorageScenario = {
-  readonly setting: Setting
-  readonly rendering: number
-  readonly style: number
-  /** What is stored, as a plural noun: "call recordings". */
-  readonly what: string
-  /** Size of an object in KB of 1,024 bytes, and millions of objects. */
+/** Where objects are uploaded, and where a lifecycle rule moves them after some days. */
+export type StorageState = {
+  readonly first: StorageClassKind
+  readonly later?: { readonly after: number; readonly kind: StorageClassKind }
+}
+
+/**
+ * Objects of one size (KB of 1,024 bytes) with their life in days. Each is read `earlyReads` times in its first `earlyDays`,
+ * at once, and `lateReads` times after them, within `hours`; 0 means at once. `safe` data may not be lost with a zone.
+ */
+export type StorageNeed = {
   readonly kilobytes: number
-  readonly millions: number
   readonly days: number
-  /** How often an object is read in its life. */
-  readonly reads: number
-  /** Longest time until an object can be read; 0 means that a user waits for it. */
-  readonly maxRetrievalHours: number
+  readonly earlyDays: number
+  readonly earlyReads: number
+  readonly lateReads: number
+  readonly hours: number
+  readonly safe: boolean
 }
 
-type Change = Partial<StoragePlan>
+/** A situation of a bucket. */
+export type StorageScenario = DeedScenario<StorageState, StorageNeed>
 
-/** Classes that keep data in several Availability Zones. */
-const inRegion = (classes: readonly StorageClass[]): readonly StorageClass[] =>
-  classes.filter(({ kind }) => kind !== 'one-zone-ia')
+type Phase = { readonly kind: StorageClassKind; readonly from: number; readonly to: number }
 
-const planOf = (scenario: StorageScenario): StoragePlan => ({
-  objects: scenario.millions * 1e6,
-  objectBytes: scenario.kilobytes * 1024,
-  days: scenario.days,
-  readsPerObject: scenario.reads,
-  maxRetrievalHours: scenario.maxRetrievalHours,
-  standardPerGbMonth: 100,
-  classes: inRegion(classesAt(1)),
-})
-
-/** Bills of the classes, those that are fast enough first and by cost. */
-function ranked(plan: StoragePlan, facts: FactValues): readonly StorageBill[] {
-  const bills = storageComparison(plan, facts).bills
-  return bills.filter(({ fastEnough }) => fastEnough).toSorted((left, right) => left.total - right.total)
+/** Stays of an object in a class; a rule that would move it after its end moves nothing. */
+function phasesOf({ first, later }: StorageState, { days }: StorageNeed): readonly Phase[] {
+  if (later === undefined || later.after >= days) return [{ kind: first, from: 0, to: days }]
+  return [
+    { kind: first, from: 0, to: later.after },
+    { kind: later.kind, from: later.after, to: days },
+  ]
 }
 
-const cheapest = (scenario: StorageScenario, facts: FactValues, change: Change = {}): Answers =>
-  ranked({ ...planOf(scenario), ...change }, facts)
+/** Days that a stay shares with a span. */
+const shared = ({ from, to }: Phase, start: number, end: number): number =>
+  Math.max(0, Math.min(to, end) - Math.max(from, start))
+
+const readsIn = (phase: Phase, { days, earlyDays, earlyReads, lateReads }: StorageNeed): number =>
+  (earlyReads * shared(phase, 0, earlyDays)) / Math.max(1, earlyDays) +
+  (lateReads * shared(phase, earlyDays, days)) / Math.max(1, days - earlyDays)
+
+const classOf = (kind: StorageClassKind, classes: readonly StorageClass[]): StorageClass => {
+  const found = classes.find((one) => one.kind === kind)
+  if (found === undefined) throw new RangeError(`There is no class ${kind}.`)
+  return found
+}
+
+/** The cost of a million objects in the unit of the price ratios. */
+export function costOf(state: StorageState, need: StorageNeed, facts: FactValues, factor = 1): number {
+  return phasesOf(state, need).reduce((total, phase) => {
+    const bill = storageComparison(
+      {
+        objects: 1e6,
+        objectBytes: need.kilobytes * 1024,
+        days: phase.to - phase.from,
+        readsPerObject: readsIn(phase, need),
+        standardPerGbMonth: 100,
+        classes: [classOf(phase.kind, classesAt(factor))],
+      },
+      facts,
+    ).bills[0]
+    return total + (bill?.total ?? 0)
+  }, 0)
+}
+
+/** Whether objects can be read as fast as people need them. */
+export const isFast = (state: StorageState, need: StorageNeed): boolean =>
+  phasesOf(state, need).every((phase) => {
+    const { retrievalHours = 0 } = classOf(phase.kind, classesAt(1))
+    return retrievalHours <= (shared(phase, 0, need.earlyDays) > 0 ? 0 : need.hours)
+  })
+
+/** Whether the loss of an Availability Zone is harmless. */
+export const isSafe = (state: StorageState, need: StorageNeed): boolean =>
+  !need.safe || phasesOf(state, need).every(({ kind }) => kind !== 'one-zone-ia')
+
+/** Deeds that are fast and safe, by their cost at a multiple of the usual price. */
+function ranked(
+  { deeds, need }: Told<StorageState, StorageNeed>,
+  facts: FactValues,
+  factor: number,
+): readonly (readonly [number, Deed<StorageState>])[] {
+  return deeds
+    .filter(({ state }) => isFast(state, need) && isSafe(state, need))
+    .map((deed): readonly [number, Deed<StorageState>] => [costOf(deed.state, need, facts, factor), deed])
+    .toSorted(([left], [right]) => left - right)
+}
+
+/** The deed with the lowest cost among those that are fast and safe. */
+export const judgeStorage: Judge<StorageState, StorageNeed> = (told, facts) =>
+  ranked(told, facts, 1)
     .slice(0, 1)
-    .map(({ name }) => name)
+    .map(([, deed]) => deed)
 
-/** The class with the lowest cost over the life of the objects. */
-export const solveStorage = (scenario: StorageScenario, facts: FactValues): Answers =>
-  cheapest(scenario, facts)
+/** How much dearer the second-best deed must be than the best. */
+const margin = 1.12
 
-/** The bill of a class, whether it is permitted or not. */
-export function billOf(scenario: StorageScenario, name: string, facts: FactValues): StorageBill | undefined {
-  const plan = { ...planOf(scenario), classes: classesAt(1) }
-  return storageComparison(plan, facts).bills.find((bill) => bill.name === name)
-}
-
-/** How much dearer the second-best class must be than the best. */
-const margin = 1.15
-
-/** Hours within which a bulk retrieval from S3 Glacier Flexible Retrieval, which is free, has ended. */
-const bulkHours = 12
-
-/** Classes at each of the prices, and with bulk retrieval where there is time for it. */
-function priceLists({ maxRetrievalHours }: StorageScenario): readonly (readonly StorageClass[])[] {
-  const usual = priceFactors.map(classesAt)
-  if (maxRetrievalHours < bulkHours) return usual
-  const bulk = classesAt(1).map((one) =>
-    one.kind === 'glacier-flexible'
-      ? { ...one, retrievalPerGb: 0, perThousandGets: 0, retrievalHours: bulkHours }
-      : one,
-  )
-  return [...usual, bulk]
-}
-
-/** Whether one class is clearly the cheapest, at each of the prices. */
-export function isClear(scenario: StorageScenario, facts: FactValues): boolean {
-  const [key] = solveStorage(scenario, facts)
-  return priceLists(scenario).every((classes) => {
-    const [first, second] = ranked({ ...planOf(scenario), classes: inRegion(classes) }, facts)
-    return first !== undefined && first.name === key && (second?.total ?? 0) > margin * first.total
+/** Whether the same deed is clearly the cheapest at each of the prices. */
+export function isClear(told: StorageScenario, facts: FactValues): boolean {
+  const [key] = judgeStorage(told, facts)
+  return priceFactors.every((factor) => {
+    const [best, second] = ranked(told, facts, factor)
+    return best?.[1] === key && (second?.[0] ?? Number.POSITIVE_INFINITY) > margin * (best?.[0] ?? 0)
   })
 }
 
-const withoutDays = (facts: FactValues): FactValues => ({
-  ...facts,
-  's3-infrequent-access-minimum-days': 0,
-  's3-glacier-instant-minimum-days': 0,
-  's3-glacier-flexible-minimum-days': 0,
-  's3-deep-archive-minimum-days': 0,
-})
-
-const withoutSizes = (facts: FactValues): FactValues => ({
-  ...facts,
-  's3-minimum-billable-bytes': 0,
-  's3-archive-overhead-bytes': 0,
-  's3-archive-overhead-standard-bytes': 0,
-})
-
-/** Prices as many remember them: of storage and retrieval, and of storage alone. */
-const withoutRequests = inRegion(classesAt(1)).map((one) => ({
-  ...one,
-  perThousandPuts: 0,
-  perThousandGets: 0,
-}))
-const storageAlone = withoutRequests.map((one) => ({ ...one, retrievalPerGb: 0 }))
-
 /** Beliefs about what a class costs and gives. */
-export const storageMisconceptions: readonly Misconception<StorageScenario>[] = [
-  {
-    id: 'minimum-days-ignored',
-    statement: 'An object is billed for the days that it is stored, in every class.',
-    solve: (scenario, facts) => cheapest(scenario, withoutDays(facts), { classes: withoutRequests }),
-  },
-  {
-    id: 'minimum-size-ignored',
-    statement: 'An object is billed by its own size, however small it is.',
-    solve: (scenario, facts) => cheapest(scenario, withoutSizes(facts), { classes: storageAlone }),
-  },
-  {
-    id: 'retrieval-free',
-    statement: 'Reading from a colder class costs nothing beyond the storage.',
-    solve: (scenario, facts) => cheapest(scenario, facts, { readsPerObject: 0 }),
-  },
-  {
-    id: 'lowest-price-in-time',
-    statement:
-      'The class with the lowest storage price among those that are fast enough has the lowest cost.',
-    solve: (scenario, facts) =>
-      cheapest(scenario, withoutDays(withoutSizes(facts)), { classes: storageAlone }),
-  },
-  {
-    id: 'retrieval-time-ignored',
-    statement: 'Archived objects can be read as quickly as others.',
-    solve: (scenario, facts) => cheapest(scenario, facts, { maxRetrievalHours: Number.POSITIVE_INFINITY }),
-  },
-  {
-    id: 'one-zone-is-safe',
-    statement: 'Each S3 storage class keeps data through the loss of an Availability Zone.',
-    solve: (scenario, facts) =>
-      [...cheapest(scenario, facts, { classes: classesAt(1) }), 'S3 One Zone-Infrequent Access'].slice(0, 2),
-  },
+export const storageTrusts: readonly Trust[] = [
   {
     id: 'standard-when-read',
-    statement: 'Objects that are read at all belong into S3 Standard.',
-    solve: ({ reads }) => (reads > 0 ? ['S3 Standard'] : []),
+    statement: 'Objects that are ever read belong into S3 Standard.',
+    means: 'standard',
   },
   {
     id: 'infrequent-when-rare',
     statement: 'Objects that are read rarely belong into S3 Standard-IA.',
-    solve: () => ['S3 Standard-Infrequent Access'],
+    means: 'standard-ia',
+  },
+  {
+    id: 'one-zone-for-all',
+    statement: 'S3 One Zone-IA costs less than other classes and loses nothing that they keep.',
+    means: 'one-zone-ia',
+  },
+  {
+    id: 'instant-for-all',
+    statement:
+      'S3 Glacier Instant Retrieval costs least of the fast classes, whatever life, size and reads are.',
+    means: 'glacier-instant',
+  },
+  {
+    id: 'retrieval-free',
+    statement: 'Reading from a colder class costs nothing beyond the storage.',
+    means: 'instant-at-once',
+  },
+  {
+    id: 'flexible-is-fast',
+    statement: 'Objects in S3 Glacier Flexible Retrieval are read like others, at the price of an archive.',
+    means: 'glacier-flexible',
+  },
+  {
+    id: 'lowest-price-alone',
+    statement: 'The lowest price of storage makes S3 Glacier Deep Archive the class with the lowest cost.',
+    means: 'deep-archive',
   },
 ]
