@@ -1,92 +1,118 @@
-import { retrievalMetrics } from '../../cloud/capacity/retrieval-metrics.ts'
-import { type DeedScenario, judging, type Trust } from '../parts/deeds.ts'
+import {
+  type RetrievalMetrics,
+  type RetrievalRun,
+  retrievalMetrics,
+} from '../../cloud/capacity/retrieval-metrics.ts'
+import type { Setting } from '../parts/setting.ts'
+import type { Answers, Misconception } from '../types.ts'
 
-/** A passage as a search sees it: how near its vector is, 0 to 1, whether it has the words of the question, whether its content fits, and whether it is in force. */
-export type Passage = {
-  readonly near: number
-  readonly words: boolean
-  readonly fits: boolean
-  readonly current: boolean
+/** What is tried: the names of changes to a retriever. */
+export type ChangeName = 'present' | 'hybrid' | 'rerank' | 'chunks' | 'embedding' | 'filter'
+
+/** A configuration with the ranks, for each question, at which it returned relevant passages. */
+export type Candidate = { readonly name: ChangeName; readonly ranks: readonly (readonly number[])[] }
+
+/** The measure that the need of the users comes down to. */
+export type Need = 'recallAtK' | 'precisionAtK' | 'meanReciprocalRank'
+
+/** Configurations that answered the same questions with lists of `length` passages; `relevant` counts those that matter. */
+export type RetrievalScenario = {
+  readonly setting: Setting
+  readonly rendering: number
+  readonly style: number
+  readonly need: Need
+  readonly k: number
+  readonly length: number
+  readonly relevant: readonly number[]
+  readonly candidates: readonly Candidate[]
 }
 
-/** A retriever over passages: how many it passes on, and what it does beside the vector search. */
-export type RetrieverState = {
-  readonly passages: readonly Passage[]
-  readonly results: number
-  readonly hybrid?: boolean
-  readonly rerank?: boolean
-  readonly filter?: boolean
+/** The lists of a candidate: relevant passages at their ranks, others between them, missing ones behind the end. */
+function runOf({ ranks }: Candidate, { k, length, relevant }: RetrievalScenario): RetrievalRun {
+  const queries = ranks.map((places, query) => ({
+    ranked: Array.from({ length }, (_, index) => {
+      const found = places.indexOf(index + 1)
+      return found < 0 ? `other ${index}` : `relevant ${found}`
+    }),
+    relevant: Array.from({ length: relevant[query] ?? 0 }, (_, index) => `relevant ${index}`),
+  }))
+  return { k, queries }
 }
 
-/** What share of the right passages has to be passed on, or what share of those passed on has to be right. */
-export type RetrieverNeed = { readonly metric: 'recallAtK' | 'precisionAtK'; readonly least: number }
+type Measure = (candidate: Candidate, scenario: RetrievalScenario) => number
 
-/** A situation of a knowledge base. */
-export type RetrieverScenario = DeedScenario<RetrieverState, RetrieverNeed>
+const by =
+  (metric: keyof RetrievalMetrics): Measure =>
+  (candidate, scenario) =>
+    retrievalMetrics(runOf(candidate, scenario))[metric] ?? 0
 
-/** What common words add to the score of a passage in hybrid search, and how many passages are reranked. */
-const wordBonus = 0.3
-const rerankedMost = 20
+/** The measure of the need, 0 to 1. */
+export const scoreOf: Measure = (candidate, scenario) => by(scenario.need)(candidate, scenario)
 
-const isRight = ({ fits, current }: Passage): boolean => fits && current
-
-/** Passages in the order in which a retriever finds them. */
-export function foundBy({ passages, hybrid, rerank, filter }: RetrieverState): readonly Passage[] {
-  const score = ({ near, words }: Passage): number => near + (hybrid && words ? wordBonus : 0)
-  const found = passages
-    .filter(({ current }) => !filter || current)
-    .toSorted((left, right) => score(right) - score(left))
-  if (!rerank) return found
-  const first = found.slice(0, rerankedMost).toSorted((left, right) => Number(right.fits) - Number(left.fits))
-  return [...first, ...found.slice(rerankedMost)]
-}
-
-/** A measure of what a retriever passes on, 0 to 1. */
-export function scoreOf(state: RetrieverState, metric: RetrieverNeed['metric']): number {
-  const name = (passage: Passage): string => `passage ${state.passages.indexOf(passage)}`
-  const query = {
-    ranked: foundBy(state).map(name),
-    relevant: state.passages.filter(isRight).map(name),
+const best =
+  (measure: Measure) =>
+  (scenario: RetrievalScenario): Answers => {
+    const [first] = scenario.candidates.toSorted(
+      (left, right) => measure(right, scenario) - measure(left, scenario),
+    )
+    return first === undefined ? [] : [first.name]
   }
-  return retrievalMetrics({ k: state.results, queries: [query] })[metric] ?? 0
-}
 
-/** Deeds after which the measure is high enough. */
-export const judgeRetriever = judging<RetrieverState, RetrieverNeed>(
-  (state, { metric, least }) => scoreOf(state, metric) >= least,
-)
+/** The configuration with the highest value of the measure that the need asks for. */
+export const solveRetrieval = best(scoreOf)
 
-/** Beliefs about what brings the right passages to a model. */
-export const retrieverTrusts: readonly Trust[] = [
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+/** Beliefs about what a list of results is worth. */
+export const retrievalMisconceptions: readonly Misconception<RetrievalScenario>[] = [
   {
-    id: 'temperature-finds',
-    statement: 'A lower temperature of the model makes it find the right passages.',
-    means: 'temperature',
-  },
-  {
-    id: 'larger-model-finds',
-    statement: 'A larger model answers correctly from passages that do not hold the answer.',
-    means: 'model',
-  },
-  {
-    id: 'more-is-better',
-    statement: 'More search results bring any passage that is missing, and do no harm.',
-    means: 'results',
-  },
-  {
-    id: 'reranking-finds',
+    id: 'precision-for-recall',
     statement:
-      'A reranking model finds passages that the search did not return, and knows which are in force.',
-    means: 'rerank',
+      'The share of relevant results among those shown and the share of relevant passages that are shown tell the same.',
+    solve: (scenario) => best(by(scenario.need === 'precisionAtK' ? 'recallAtK' : 'precisionAtK'))(scenario),
   },
   {
-    id: 'hybrid-for-all',
-    statement: 'Hybrid search corrects whatever is wrong with the order of results.',
-    means: 'hybrid',
+    id: 'hit-rate-instead',
+    statement: 'A question counts fully when one relevant passage is among its results.',
+    solve: best(
+      (candidate, scenario) =>
+        by('hitRateAtK')(candidate, scenario) + by('meanReciprocalRank')(candidate, scenario) / 100,
+    ),
   },
   {
-    id: 'filter-for-all',
-    statement: 'A metadata filter brings forward passages that stand too far down.',
-    means: 'filter',
+    id: 'rank-or-recall',
+    statement:
+      'The rank of the first hit and the number of hits tell the same, since both reward relevant results.',
+    solve: (scenario) =>
+      best(by(scenario.need === 'meanReciprocalRank' ? 'recallAtK' : 'meanReciprocalRank'))(scenario),
+  },
+  {
+    id: 'cutoff-ignored',
+    statement: 'Every relevant result in the list counts, wherever it stands.',
+    solve: best((candidate, scenario) => by('recallAtK')(candidate, { ...scenario, k: scenario.length })),
+  },
+  {
+    id: 'first-place-alone',
+    statement: 'The retriever that most often has a relevant passage in the first place is the best one.',
+    solve: best(
+      (candidate, scenario) =>
+        by('hitRateAtK')(candidate, { ...scenario, k: 1 }) - total(candidate.ranks.flat()) / 1000,
+    ),
+  },
+  {
+    id: 'mean-of-ranks',
+    statement: 'The lowest mean rank of the relevant results marks the best retriever.',
+    solve: best(({ ranks }) => -total(ranks.flat()) / Math.max(1, ranks.flat().length)),
   },
 ]
+
+/** How much better the best configuration must be than the second, so that rounding decides nothing. */
+const margin = 0.05
+
+/** Whether one configuration is clearly best by the need. */
+export function isClear(scenario: RetrievalScenario): boolean {
+  const [first = 0, second = 0] = scenario.candidates
+    .map((candidate) => scoreOf(candidate, scenario))
+    .toSorted((left, right) => right - left)
+  return first - second > margin && first < 1
+}

@@ -1,28 +1,37 @@
 import { describe, expect, test } from 'vitest'
+import { seededRandom } from '../../kernel/seeded-random.ts'
 import { tryFamily } from '../family-kit.fixture.ts'
 import { tokenCostModel } from './family.ts'
-import { costOf, type TokenScenario, type TokenState } from './solve.ts'
+import { type Proposal, savingOf, type TokenScenario, type TokenUse } from './solve.ts'
 
-/** Sums the parts of a request by hand; output counts four times. */
-function byHand(state: TokenState): number {
-  const isCached = state.cached === true && state.instructions >= 1024
-  const input = state.history + state.retrieved + state.question
-  const sum = input + state.instructions * (isCached ? 0.1 : 1) + 4 * state.output
-  return state.batch === true ? sum / 2 : sum
+/** Tokens that a proposal takes away, times their price, in tenths of a cent for a million requests. */
+function savedBy(proposal: Proposal, use: TokenUse): number {
+  switch (proposal.name) {
+    case 'cache':
+      return 9 * use.instructions * use.centsIn
+    case 'rerank':
+      return 10 * (use.chunks - proposal.chunks) * use.chunkTokens * use.centsIn
+    case 'smaller-chunks':
+      return 10 * use.chunks * (use.chunkTokens - proposal.chunkTokens) * use.centsIn
+    case 'shorter-answers':
+      return 10 * (use.outputTokens - proposal.outputTokens) * use.centsOut
+    case 'shorter-instructions':
+      return 10 * (use.instructions - proposal.instructions) * use.centsIn
+  }
 }
 
-function cheapest({ deeds, need }: TokenScenario): string[] {
-  const fit = deeds.filter(({ state }) => state.batch !== true || !need.waits)
-  const least = Math.min(...fit.map(({ state }) => byHand(state)))
-  return fit.filter(({ state }) => byHand(state) === least).map(({ means }) => means)
+function byPart({ use, proposals }: TokenScenario): string[] {
+  const savings = proposals.map((proposal) => savedBy(proposal, use))
+  return [proposals[savings.indexOf(Math.max(...savings))]?.name ?? '']
 }
 
-tryFamily(tokenCostModel, { secondRoute: cheapest, golden: [] })
+tryFamily(tokenCostModel, { secondRoute: byPart, golden: [] })
 
-describe('the cost of a request', () => {
-  test('a cache saves nine tenths of long instructions and nothing of short ones', () => {
-    const state = { instructions: 2000, history: 0, retrieved: 0, question: 0, output: 0 }
-    expect(costOf({ ...state, cached: true }, 4)).toBeCloseTo(200, 6)
-    expect(costOf({ ...state, instructions: 900, cached: true }, 4)).toBeCloseTo(900, 6)
+describe('savings of tokens', () => {
+  test('twice the requests save twice as much', () => {
+    const scenario = tokenCostModel.sample(seededRandom('twice'), {} as never)
+    const double = { ...scenario, use: { ...scenario.use, requests: 2 * scenario.use.requests } }
+    for (const proposal of scenario.proposals)
+      expect(savingOf(proposal, double)).toBeCloseTo(2 * savingOf(proposal, scenario), 6)
   })
 })

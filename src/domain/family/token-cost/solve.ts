@@ -1,104 +1,177 @@
-import { tokenCost } from '../../cloud/capacity/token-cost.ts'
-import type { Deed, DeedScenario, Judge, Told, Trust } from '../parts/deeds.ts'
+import { type TokenPlan, tokenCost } from '../../cloud/capacity/token-cost.ts'
+import type { Setting } from '../parts/setting.ts'
+import type { Answer, Answers, Misconception } from '../types.ts'
 
-/** Average tokens of a request by its parts, whether its instructions are read from a prompt cache, and whether it runs in a batch. */
-export type TokenState = {
+/** Average tokens of a request, and what they cost: cents for a million tokens. */
+export type TokenUse = {
+  readonly requests: number
   readonly instructions: number
-  readonly history: number
-  readonly retrieved: number
   readonly question: number
-  readonly output: number
-  readonly cached?: boolean
-  readonly batch?: boolean
+  readonly chunks: number
+  readonly chunkTokens: number
+  readonly outputTokens: number
+  readonly centsIn: number
+  readonly centsOut: number
 }
 
-/** Whether a person waits for the answer. */
-export type TokenNeed = { readonly waits: boolean }
+/** What a proposal changes: tokens of a part, or instructions that are read from a prompt cache. */
+export type Proposal =
+  | { readonly name: 'cache' }
+  | { readonly name: 'rerank'; readonly chunks: number }
+  | { readonly name: 'smaller-chunks'; readonly chunkTokens: number }
+  | { readonly name: 'shorter-answers'; readonly outputTokens: number }
+  | { readonly name: 'shorter-instructions'; readonly instructions: number }
 
-/** A situation of an application that calls a model. */
-export type TokenScenario = DeedScenario<TokenState, TokenNeed>
-
-/** Usual prices: cached tokens at a tenth of the input price, batches at half the price, a least prefix to cache. */
-const cachedShare = 0.1
-const batchShare = 0.5
-const leastPrefix = 1024
-
-/** The cost of a request in input tokens, if a token of output costs `ratio` times as much as one of input. */
-export function costOf(state: TokenState, ratio: number): number {
-  const { instructions, history, retrieved, question, output, cached = false, batch = false } = state
-  const share = cached && instructions >= leastPrefix ? cachedShare : 1
-  const { cost } = tokenCost({
-    requests: 1000,
-    promptTokens: instructions * share + history + retrieved + question,
-    outputTokens: output,
-    pricePerThousandIn: 1,
-    pricePerThousandOut: ratio,
-  })
-  return cost * (batch ? batchShare : 1)
+/** A retrieval-augmented assistant in production, and proposals that each leave its answers good enough. */
+export type TokenScenario = {
+  readonly setting: Setting
+  readonly rendering: number
+  readonly style: number
+  readonly use: TokenUse
+  readonly proposals: readonly Proposal[]
 }
 
-/** Ratios of output to input prices that are usual, the middle one for the key. */
-const ratios = [3, 4, 5] as const
-const usual = 4
+/** Tokens that are read from the prompt cache cost this share of the input price, as the stem says. */
+export const cachedShare = 0.1
 
-function ranked(
-  { deeds, need }: Told<TokenState, TokenNeed>,
-  ratio: number,
-): readonly (readonly [number, Deed<TokenState>])[] {
-  return deeds
-    .filter(({ state }) => !(need.waits && state.batch))
-    .map((deed): readonly [number, Deed<TokenState>] => [costOf(deed.state, ratio), deed])
-    .toSorted(([left], [right]) => left - right)
+type Priced = TokenUse & { readonly cached: number }
+
+const tokensPerThousand = 1000
+
+function planOf({ centsIn, centsOut, instructions, question, cached, ...use }: Priced): TokenPlan {
+  return {
+    requests: use.requests,
+    promptTokens: question + instructions - cached * (1 - cachedShare),
+    chunks: use.chunks,
+    chunkTokens: use.chunkTokens,
+    outputTokens: use.outputTokens,
+    pricePerThousandIn: centsIn / 100 / tokensPerThousand,
+    pricePerThousandOut: centsOut / 100 / tokensPerThousand,
+  }
 }
 
-/** The deed with the lowest cost among those that keep nobody waiting. */
-export const judgeTokens: Judge<TokenState, TokenNeed> = (told) =>
-  ranked(told, usual)
-    .slice(0, 1)
-    .map(([, deed]) => deed)
+/** The use after a proposal. */
+function after(proposal: Proposal, use: TokenUse): Priced {
+  const { name: _, ...change } = proposal
+  return { ...use, ...change, cached: proposal.name === 'cache' ? use.instructions : 0 }
+}
 
-/** How much dearer the second-best deed must be than the best. */
-const margin = 1.25
+type Change = (use: Priced) => Priced
+const asItIs: Change = (use) => use
 
-/** Whether the same deed is clearly the cheapest at each usual ratio of prices. */
-export function isClear(told: TokenScenario): boolean {
-  const [key] = judgeTokens(told, {} as never)
-  return ratios.every((ratio) => {
-    const [best, second] = ranked(told, ratio)
-    return best?.[1] === key && (second?.[0] ?? 0) > margin * (best?.[0] ?? 0)
-  })
+/** Dollars that a proposal saves in a day; `view` is how somebody sees a use and its prices. */
+export function savingOf(proposal: Proposal, { use }: TokenScenario, view: Change = asItIs): number {
+  const cost = (priced: Priced): number => tokenCost(planOf(view(priced))).cost
+  return cost({ ...use, cached: 0 }) - cost(after(proposal, use))
+}
+
+/** Dollars of a day as it is. */
+export const costOfDay = ({ use }: TokenScenario): number => tokenCost(planOf({ ...use, cached: 0 })).cost
+
+function mostBy(scenario: TokenScenario, value: (proposal: Proposal) => number): Answers {
+  const [first] = scenario.proposals.toSorted((left, right) => value(right) - value(left))
+  return first === undefined ? [] : [first.name]
+}
+
+const savingMost =
+  (view: Change = asItIs) =>
+  (scenario: TokenScenario): Answers =>
+    mostBy(scenario, (proposal) => savingOf(proposal, scenario, view))
+
+/** The proposal that saves most. */
+export const solveTokens = savingMost()
+
+/** What a holder chooses to whom one proposal has no effect. */
+const savingMostWithout = (name: Proposal['name']) => (scenario: TokenScenario) =>
+  solveTokens({ ...scenario, proposals: scenario.proposals.filter((proposal) => proposal.name !== name) })
+
+/** What a holder chooses to whom one part of a request decides. */
+const choosing = (name: Proposal['name']) => (): Answers => [name]
+
+/** Share of its part that a proposal cuts, 0 to 1. */
+function shareCut(proposal: Proposal, use: TokenUse): number {
+  switch (proposal.name) {
+    case 'cache':
+      return 1 - cachedShare
+    case 'rerank':
+      return 1 - proposal.chunks / use.chunks
+    case 'smaller-chunks':
+      return 1 - proposal.chunkTokens / use.chunkTokens
+    case 'shorter-answers':
+      return 1 - proposal.outputTokens / use.outputTokens
+    case 'shorter-instructions':
+      return 1 - proposal.instructions / use.instructions
+  }
 }
 
 /** Beliefs about what a model bills. */
-export const tokenTrusts: readonly Trust[] = [
+export const tokenMisconceptions: readonly Misconception<TokenScenario>[] = [
   {
-    id: 'temperature-saves',
-    statement: 'A lower temperature makes a model use fewer billed tokens.',
-    means: 'temperature',
+    id: 'output-free',
+    statement: 'A model bills the tokens that it is given, and the answer is free.',
+    solve: savingMost((use) => ({ ...use, centsOut: 0 })),
   },
   {
-    id: 'streaming-saves',
-    statement: 'Streamed answers are billed for less than answers that come at once.',
-    means: 'streaming',
+    id: 'chunks-free',
+    statement: 'Retrieved chunks come from a knowledge base and are no input tokens of the model.',
+    solve: savingMost((use) => ({ ...use, chunks: 0 })),
   },
   {
-    id: 'batch-for-all',
-    statement: 'Batch inference lowers the price of any request and keeps nobody waiting.',
-    means: 'batch',
+    id: 'prompt-once',
+    statement: 'The instructions are sent once and are free in later requests.',
+    solve: savingMost((use) => ({ ...use, instructions: 0, cached: 0 })),
   },
   {
-    id: 'cache-for-all',
-    statement: 'Prompt caching saves most of the cost, however short the fixed part of the prompt is.',
-    means: 'cache',
+    id: 'cache-covers-input',
+    statement: 'A prompt cache serves the whole input of a request, retrieved chunks included.',
+    solve: savingMost((use) => {
+      if (use.cached === 0) return use
+      const whole = use.instructions + use.question + use.chunks * use.chunkTokens
+      return { ...use, instructions: whole, question: 0, chunks: 0, cached: whole }
+    }),
+  },
+  {
+    id: 'largest-cut',
+    statement: 'The change that cuts its part by the largest percentage saves most.',
+    solve: (scenario) => mostBy(scenario, (proposal) => shareCut(proposal, scenario.use)),
   },
   {
     id: 'output-price-decides',
     statement: 'The higher price of output tokens makes shorter answers the largest saving.',
-    means: 'answers',
+    solve: choosing('shorter-answers'),
   },
   {
-    id: 'questions-decide',
-    statement: 'The tokens that users type make up most of the input.',
-    means: 'questions',
+    id: 'instructions-decide',
+    statement:
+      'Instructions that are sent with each request have to become shorter before they can cost less.',
+    solve: choosing('shorter-instructions'),
+  },
+  {
+    id: 'cache-for-repeats',
+    statement: 'A prompt cache serves requests that are repeated word for word.',
+    solve: savingMostWithout('cache'),
+  },
+  {
+    id: 'reranking-sorts',
+    statement: 'Reranking changes the order of chunks, and the model still reads each of them.',
+    solve: savingMostWithout('rerank'),
   },
 ]
+
+/** The proposal of an answer. @throws RangeError for a name that no proposal has */
+export function proposalOf(answer: Answer, { proposals }: TokenScenario): Proposal {
+  const proposal = proposals.find(({ name }) => name === answer)
+  if (proposal === undefined) throw new RangeError(`There is no proposal ${answer}.`)
+  return proposal
+}
+
+/** How much more the best proposal must save than any other. */
+const margin = 1.2
+
+/** Whether one proposal clearly saves most, and each saves something. */
+export function isClear(scenario: TokenScenario): boolean {
+  const [first = 0, second = 0] = scenario.proposals
+    .map((proposal) => savingOf(proposal, scenario))
+    .toSorted((left, right) => right - left)
+  return first > margin * second && costOfDay(scenario) >= 20
+}
