@@ -42,7 +42,12 @@ const noWayBack: readonly Story[] = [
   },
   {
     who: 'a managed service provider',
-    ...{ spoke: 'new customer', other: 'first customer', core: 'monitoring', site: 'the operations center' },
+    ...{
+      spoke: 'second customer',
+      other: 'first customer',
+      core: 'monitoring',
+      site: 'the operations center',
+    },
     ...{ caller: 'the agents of the new customer', callee: 'the monitoring server' },
   },
 ]

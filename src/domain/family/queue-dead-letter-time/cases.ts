@@ -143,7 +143,7 @@ export const neverSetAside: Case = (random) => {
     `After three days, ${bad} is still crashing the workers of the ${system} at ${who}. Each crash returns it to the Amazon SQS standard queue, and ${inWords(visibility)} minutes later the next worker receives it.`,
   ])
   return {
-    stem: `${opening} A sound ${job} takes up to ${inWords(longest)} minutes and may need a second attempt when ${partner} does not answer. Support staff want to inspect the bad messages on the same day. What should the developer do?`,
+    stem: `${opening} A sound ${job} takes up to ${inWords(longest)} ${longest === 1 ? 'minute' : 'minutes'} and may need a second attempt when ${partner} does not answer. Support staff want to inspect the bad messages on the same day. What should the developer do?`,
     need: [
       { kind: 'bad', within: 8 * 60 },
       { kind: 'sound', minutes: longest },
